@@ -1,0 +1,118 @@
+"""The commands: what each is called, what it is for, and which words it takes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from quiz_app.cli.values import existing_path, one_of, seed
+
+_KINDS = ("definition", "gradient", "hessian", "minimiser")
+_NOTATIONS = ("unicode", "ascii", "latex")
+
+
+def _nothing(parser: ArgumentParser) -> None:
+    """A command without words of its own."""
+
+
+class Command(NamedTuple):
+    """A command and the function of that name, in ``module``, that carries it out.
+
+    ``declare`` adds the command's own words to its parser. A command ``with_answer`` takes
+    texts such as ``-ln(0.7)``, which look like options.
+    """
+
+    name: str
+    about: str
+    module: str
+    declare: Callable[[ArgumentParser], None] = _nothing
+    with_answer: bool = False
+
+    def run(self, options: Namespace) -> int:
+        """Import what the command needs, and carry it out. Returns its exit status."""
+        carry_out: Callable[[Namespace], int] = getattr(
+            import_module(f"quiz_app.cli.{self.module}"), self.name
+        )
+        return carry_out(options)
+
+
+def _topics(parser: ArgumentParser) -> None:
+    parser.add_argument("topics", nargs="*", metavar="TOPIC", help="only these topics")
+
+
+def _paths(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=existing_path,
+        metavar="PATH",
+        help="files and folders; without any, all the content there is",
+    )
+
+
+def _question(parser: ArgumentParser) -> None:
+    # Words that were kept from being taken for options come with a blank before them.
+    parser.add_argument("id", type=str.strip, metavar="ID", help="such as mse.by-hand")
+    parser.add_argument(
+        "--seed", type=seed, default=1, metavar="N", help="which numbers it is given (default: 1)"
+    )
+    _json(parser)
+
+
+def _answer(parser: ArgumentParser) -> None:
+    _question(parser)
+    parser.add_argument(
+        "answer",
+        type=str.strip,
+        metavar="ANSWER",
+        help="a number or expression, the number of an option, several such as '1, 3', "
+        "true or false; '-' reads it from standard input",
+    )
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _formula(parser: ArgumentParser) -> None:
+    parser.add_argument("loss", metavar="LOSS", help="its name or short form")
+    parser.add_argument(
+        "--show",
+        type=one_of(*_KINDS),
+        default="definition",
+        metavar="WHAT",
+        help=f"{', '.join(_KINDS)} (default: definition)",
+    )
+    parser.add_argument(
+        "--as",
+        type=one_of(*_NOTATIONS),
+        dest="notation",
+        metavar="NOTATION",
+        help=f"{', '.join(_NOTATIONS)} (default: what the terminal can show)",
+    )
+
+
+def _losses(parser: ArgumentParser) -> None:
+    parser.add_argument("losses", nargs="+", metavar="LOSS", help="its name or short form")
+
+
+HOME = Command("home", "the application", "play")
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("practice", "answer questions, from the first one on", "play", _topics),
+        Command("review", "go through the cards", "play", _topics),
+        Command("check", "is this content right?", "content", _paths),
+        Command("show", "a question as it is asked, with its answer", "question", _question),
+        Command("grade", "judge one answer as the application would", "question", _answer, True),
+        Command("losses", "every loss, its short forms and its task", "subject"),
+        Command("formula", "a formula of a loss, from its definition", "subject", _formula),
+        Command("plot", "the curves of losses", "subject", _losses),
+        Command("stats", "what was answered so far", "learner", _json),
+        Command("doctor", "does everything work here?", "machine"),
+        Command("paths", "where content, history, caches and settings live", "machine"),
+    )
+}

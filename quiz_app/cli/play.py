@@ -1,0 +1,78 @@
+"""Commands that practise: the application, practice, review."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from random import SystemRandom
+
+from quiz_app.bank.bank import Bank
+from quiz_app.cli import places, streams
+from quiz_app.cli.misuse import named_on_the_command_line
+from quiz_app.maths.algebra import Algebra
+from quiz_app.maths.layout import ASCII, UNICODE, Glyphs
+from quiz_app.practice import Session, start_session
+from quiz_app.progress import History
+
+
+def home(options: Namespace) -> int:
+    """The application, from its home screen."""
+    with places.history(options) as history:
+        bank = places.bank(options)
+        if not _is_plain(options):
+            return _on_screen(bank, history)
+        from quiz_app.plain import chosen_session
+
+        session = chosen_session(bank, history, places.now, SystemRandom())
+        return 0 if session is None else _line_by_line(session)
+
+
+def practice(options: Namespace) -> int:
+    """A session that opens on its first question."""
+    return _session(options, cards_only=False)
+
+
+def review(options: Namespace) -> int:
+    """A session of cards alone."""
+    return _session(options, cards_only=True)
+
+
+def _session(options: Namespace, *, cards_only: bool) -> int:
+    with places.history(options) as history:
+        bank = places.bank(options)
+        with named_on_the_command_line():
+            topics = [bank.topic(key).key for key in options.topics]
+        session = start_session(
+            bank, history, places.now, SystemRandom(), topics, cards_only=cards_only
+        )
+        return _line_by_line(session) if _is_plain(options) else _on_screen(bank, history, session)
+
+
+def _line_by_line(session: Session) -> int:
+    from quiz_app.plain import Dialogue
+
+    with Algebra() as algebra:
+        Dialogue(session, algebra, _glyphs()).hold()
+    return 0
+
+
+def _on_screen(bank: Bank, history: History, session: Session | None = None) -> int:
+    from quiz_app.tui.app import QuizApp
+    from quiz_app.tui.context import Context
+
+    with Algebra() as algebra:
+        context = Context(bank, history, places.now, SystemRandom(), algebra, _glyphs())
+        app = QuizApp(context, session)
+        app.run()
+    return app.return_code or 0
+
+
+def _glyphs() -> Glyphs:
+    return UNICODE if streams.shows_unicode() else ASCII
+
+
+def _is_plain(options: Namespace) -> bool:
+    """Line by line where asked for, and where no screen can be drawn."""
+    drawable = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return bool(options.plain) or not drawable

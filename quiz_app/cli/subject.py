@@ -1,0 +1,75 @@
+"""Commands about the losses themselves: losses, formula, plot."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import Namespace
+from textwrap import TextWrapper
+
+from quiz_app import losses as subject
+from quiz_app import paths
+from quiz_app.cli import streams
+from quiz_app.cli.misuse import named_on_the_command_line
+from quiz_app.formulas import Formula, FormulaCache, FormulaKind, as_latex, draw
+from quiz_app.formulas.curves import loss_figure
+from quiz_app.losses import Loss
+from quiz_app.maths.algebra import Algebra
+from quiz_app.maths.layout import ASCII, UNICODE
+
+_PLOT_HEIGHT = 20
+_WIDEST = 78
+_WIDEST_PLOT = 100
+
+# LaTeX may be broken at any blank, and only there.
+_LATEX = TextWrapper(
+    _WIDEST, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+)
+
+
+def losses(options: Namespace) -> int:
+    """Print every loss, its short forms and its task."""
+    rows = [(loss.name, ", ".join(loss.aliases), loss.task) for loss in subject.all_losses()]
+    widths = [max(len(row[column]) for row in rows) for column in range(2)]
+    for name, aliases, task in rows:
+        print(f"{name:<{widths[0]}}  {aliases:<{widths[1]}}  {task}")
+    return 0
+
+
+def formula(options: Namespace) -> int:
+    """Print a formula, derived from the loss's definition where it is not the definition."""
+    found = derived(_named(options.loss), options.show)
+    if options.notation == "latex":
+        for line in as_latex(found).splitlines():
+            print(_LATEX.fill(line))
+    else:
+        print(drawn(found, options.notation))
+    return 0
+
+
+def plot(options: Namespace) -> int:
+    """Print the curves of some losses against the prediction."""
+    figure = loss_figure([_named(name) for name in options.losses], target=1.0)
+    picture = figure.draw(
+        width=min(shutil.get_terminal_size((80, 24)).columns, _WIDEST_PLOT),
+        height=_PLOT_HEIGHT,
+        glyphs="unicode" if streams.shows_unicode() else "ascii",
+    )
+    print("\n".join(line.rstrip() for line in picture.lines))
+    return 0
+
+
+def derived(loss: Loss, show: FormulaKind) -> Formula:
+    """A formula of a loss, from the cache where it was derived before."""
+    with Algebra() as algebra:
+        return FormulaCache(paths.formula_dir(), algebra).formula(loss, show)
+
+
+def drawn(found: Formula, notation: str | None = None) -> str:
+    """A formula in lines of text: ``unicode`` or ``ascii``, or None for what can be shown."""
+    in_unicode = streams.shows_unicode() if notation is None else notation == "unicode"
+    return "\n".join(draw(found, _WIDEST, UNICODE if in_unicode else ASCII))
+
+
+def _named(name: str) -> Loss:
+    with named_on_the_command_line():
+        return subject.get(name)

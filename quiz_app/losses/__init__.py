@@ -1,0 +1,64 @@
+"""The subject: every loss, defined once, under its own name and its usual short forms."""
+
+from __future__ import annotations
+
+from quiz_app.errors import QuizError
+from quiz_app.losses import binary, margin, multiclass, regression
+from quiz_app.losses.definition import Loss, Parameter, Task
+from quiz_app.losses.domain import Domain, FloatArray
+from quiz_app.losses.inputs import did_you_mean
+from quiz_app.losses.mistakes import Mistake, Reduction
+
+__all__ = [
+    "Domain",
+    "FloatArray",
+    "Loss",
+    "Mistake",
+    "Parameter",
+    "Reduction",
+    "Task",
+    "all_losses",
+    "get",
+    "is_loss",
+]
+
+_ALL = (*regression.LOSSES, *binary.LOSSES, *multiclass.LOSSES, *margin.LOSSES)
+_BY_NAME = {loss.name: loss for loss in _ALL}
+_BY_ANY_NAME = {name: loss for loss in _ALL for name in (loss.name, *loss.aliases)}
+
+
+def all_losses() -> tuple[Loss, ...]:
+    """Every loss, in the order in which they are best learned."""
+    return _ALL
+
+
+def is_loss(name: str) -> bool:
+    """Whether ``get`` knows the name."""
+    return name.lower() in _BY_ANY_NAME
+
+
+def get(name_or_alias: str) -> Loss:
+    """The loss of that name or short form, in letters of either case.
+
+    Raises QuizError for an unknown name, with the nearest known one.
+    """
+    loss = _BY_ANY_NAME.get(name_or_alias.lower())
+    if loss is None:
+        near = did_you_mean(name_or_alias.lower(), _BY_ANY_NAME)
+        raise QuizError(
+            f"There is no loss named {name_or_alias!r}.",
+            f"Did you mean {near!r}?" if near else f"Known losses: {', '.join(_BY_NAME)}.",
+        )
+    return loss
+
+
+def __getattr__(name: str) -> Loss:
+    """Each loss under its own name: ``from quiz_app.losses import huber``."""
+    try:
+        return _BY_NAME[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *_BY_NAME]

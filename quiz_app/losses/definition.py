@@ -1,0 +1,242 @@
+"""What a loss is: one definition with its numbers, its text, its domains and its mistakes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from quiz_app.errors import QuizError
+from quiz_app.losses.domain import Domain, FloatArray
+from quiz_app.losses.inputs import (
+    Sample,
+    as_numbers,
+    check_domain,
+    check_parameter,
+    check_shapes,
+    unknown_parameter,
+)
+from quiz_app.losses.mistakes import (
+    OF_EVERY_LOSS,
+    LossFunction,
+    Mistake,
+    Reduction,
+    combine,
+    inapplicable,
+)
+
+Task: TypeAlias = Literal["regression", "binary", "multi-class", "margin"]
+
+_REDUCE: Mapping[str, Callable[[FloatArray], float]] = {"mean": np.mean, "sum": np.sum}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that shapes a loss, such as Huber's delta."""
+
+    name: str
+    default: float
+    domain: Domain
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Loss:
+    """A loss scores one sample; its cost is the mean (or sum) of the losses over the data.
+
+    Arrays hold one sample or n of them. A sample is one number on either side; for a
+    ``classwise`` loss ``y_pred`` has a row of K numbers per sample, and ``y_true`` a row or,
+    where its domain is one of labels, the number of a class. Shapes must fit exactly: a list
+    never broadcasts against a column or a single number.
+
+    ``definition`` is the loss of one sample as text, in ``y_true``, ``y_pred``, the names of
+    the parameters, the abbreviations in ``where``, and K for the number of classes; a term
+    0 · log 0 counts as zero. ``symbols`` says how formulas write the two arrays and ``short``
+    what stands on their left. ``value`` and ``slope`` take checked float64 arrays of n samples
+    and the parameters, and return the n losses and their derivatives by ``y_pred``.
+    ``from_logits`` is the same loss on logits, used by the option of that name.
+    """
+
+    name: str
+    title: str
+    short: str
+    task: Task
+    definition: str
+    symbols: Mapping[str, str]
+    y_true: Domain
+    y_pred: Domain
+    value: LossFunction
+    slope: LossFunction
+    aliases: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+    parameters: tuple[Parameter, ...] = ()
+    classwise: bool = False
+    own_mistakes: tuple[Mistake, ...] = ()
+    from_logits: Loss | None = None
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """The mistakes of this loss, then those that belong to every loss."""
+        return self.own_mistakes + OF_EVERY_LOSS
+
+    def per_sample(
+        self,
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        *,
+        from_logits: bool = False,
+        **parameters: float,
+    ) -> FloatArray:
+        """The loss of each sample, shape (n,); a single sample gives shape (1,).
+
+        Raises QuizError for what does not fit the domains, the shapes or the parameters.
+        """
+        form = self.form(from_logits)
+        return form._apply(form.value, y_true, y_pred, parameters)
+
+    def cost(
+        self,
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        *,
+        reduction: Reduction = "mean",
+        from_logits: bool = False,
+        **parameters: float,
+    ) -> float:
+        """The losses of all samples reduced to one number; errors as for ``per_sample``."""
+        reduce = _reducer(reduction)
+        losses = self.per_sample(y_true, y_pred, from_logits=from_logits, **parameters)
+        return _quietly(reduce, losses)
+
+    __call__ = cost
+
+    def gradient(
+        self,
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        *,
+        from_logits: bool = False,
+        **parameters: float,
+    ) -> FloatArray:
+        """Derivative of each sample's loss by ``y_pred``, in the shape of ``y_pred``.
+
+        It is of the loss, not of the cost: nothing is divided by n. Errors as for ``per_sample``.
+        """
+        form = self.form(from_logits)
+        return form._apply(form.slope, y_true, y_pred, parameters).reshape(np.shape(y_pred))
+
+    def mistaken_cost(
+        self,
+        mistakes: Mistake | Iterable[Mistake],
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        *,
+        reduction: Reduction = "mean",
+        from_logits: bool = False,
+        **parameters: float,
+    ) -> float:
+        """The cost that comes out when one or several mistakes are made together.
+
+        nan or an infinity says that they cannot be made here, or not together. A mistake is
+        known by its name: on logits it is the mistake of that name in ``form(True)``. Errors
+        as for ``per_sample``.
+        """
+        right_reduce = _reducer(reduction)
+        form = self.form(from_logits)
+        mistake = form._combined(mistakes)
+        if mistake is None or mistake.reduction not in (None, reduction):
+            return math.nan
+        losses = form._apply(mistake.per_sample or form.value, y_true, y_pred, parameters)
+        return mistake.factor * _quietly(mistake.reduce or right_reduce, losses)
+
+    def mistaken_per_sample(
+        self,
+        mistakes: Mistake | Iterable[Mistake],
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        *,
+        from_logits: bool = False,
+        **parameters: float,
+    ) -> FloatArray:
+        """The losses that come out, shape (n,), as in ``mistaken_cost``.
+
+        Mistakes in the reduction cannot be made here; they give nan for every sample.
+        """
+        form = self.form(from_logits)
+        mistake = form._combined(mistakes)
+        if mistake is None or mistake.reduce is not None:
+            return inapplicable(form._apply(form.value, y_true, y_pred, parameters))
+        function = mistake.per_sample or form.value
+        return mistake.factor * form._apply(function, y_true, y_pred, parameters)
+
+    def form(self, from_logits: bool) -> Loss:
+        """This loss, or the same one on logits. Raises QuizError where there is none."""
+        if not from_logits:
+            return self
+        if self.from_logits is None:
+            raise QuizError(f"{self.name} has no option from_logits.", "Leave the option out.")
+        return self.from_logits
+
+    def _combined(self, mistakes: Mistake | Iterable[Mistake]) -> Mistake | None:
+        """The mistakes of these names in this loss as one; ``None`` where that cannot be."""
+        own = {mistake.name: mistake for mistake in self.mistakes}
+        asked = (mistakes,) if isinstance(mistakes, Mistake) else tuple(mistakes)
+        if any(mistake.name not in own for mistake in asked):
+            return None
+        return combine(own[mistake.name] for mistake in asked)
+
+    def _apply(
+        self,
+        function: LossFunction,
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        parameters: Mapping[str, float],
+    ) -> FloatArray:
+        """``function`` of the checked samples and all parameters."""
+        targets, predictions = self._samples(y_true, y_pred)
+        numbers = self._parameter_values(parameters)
+        with np.errstate(all="ignore"):  # infinities are answers, not accidents
+            return function(targets, predictions, **numbers) + 0.0  # no negative zeros
+
+    def _samples(self, y_true: ArrayLike, y_pred: ArrayLike) -> tuple[FloatArray, FloatArray]:
+        """Both arrays, checked, with the samples along the first axis."""
+        targets, predictions = as_numbers("y_true", y_true), as_numbers("y_pred", y_pred)
+        check_shapes(self.name, self._sample, targets, predictions)
+        hint = " or, if these are logits, say from_logits=True" if self.from_logits else ""
+        check_domain("y_pred", predictions, self.y_pred, hint)
+        labelled = self._sample == "label and row"
+        domain = Domain.labels(predictions.shape[-1]) if labelled else self.y_true
+        check_domain("y_true", targets, domain)
+        if predictions.ndim == int(self.classwise):
+            return targets[np.newaxis], predictions[np.newaxis]
+        return targets, predictions
+
+    @property
+    def _sample(self) -> Sample:
+        if not self.classwise:
+            return "numbers"
+        return "label and row" if self.y_true.whole else "rows"
+
+    def _parameter_values(self, given: Mapping[str, float]) -> dict[str, float]:
+        """Every parameter with its given or default value."""
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name, value in given.items():
+            if name not in known:
+                raise unknown_parameter(self.name, name, known)
+            check_parameter(name, value, known[name].domain)
+        return {name: float(given.get(name, known[name].default)) for name in known}
+
+
+def _reducer(reduction: Reduction) -> Callable[[FloatArray], float]:
+    if reduction not in _REDUCE:
+        raise QuizError(f"The reduction is {reduction!r}.", "Give 'mean' or 'sum'.")
+    return _REDUCE[reduction]
+
+
+def _quietly(reduce: Callable[[FloatArray], float], losses: FloatArray) -> float:
+    with np.errstate(all="ignore"):
+        return float(reduce(losses))

@@ -1,0 +1,162 @@
+"""Where the values of an argument may lie, and how to say so in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf, isinf
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray: TypeAlias = NDArray[np.float64]
+BoolArray: TypeAlias = NDArray[np.bool_]
+
+_SUM_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True)
+class RowRule:
+    """A condition on whole rows (the last axis): its name and the test, one bool per row."""
+
+    meaning: str
+    holds: Callable[[FloatArray], BoolArray]
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A set of admissible values, as the conditions that all of them meet.
+
+    ``low`` and ``high`` bound an interval; an open end is not part of it, so an open end at
+    infinity admits finite numbers only. ``members``, when given, are the only values; a whole
+    array may instead be written in the ``alternative`` coding. ``whole`` admits integers only.
+    ``row_rule`` is a condition on each row.
+    """
+
+    low: float = -inf
+    high: float = inf
+    open_low: bool = True
+    open_high: bool = True
+    members: tuple[float, ...] = ()
+    alternative: tuple[float, ...] = ()
+    whole: bool = False
+    row_rule: RowRule | None = None
+
+    @classmethod
+    def real(cls) -> Domain:
+        """All finite numbers."""
+        return cls()
+
+    @classmethod
+    def interval(
+        cls, low: float, high: float, *, open_low: bool = False, open_high: bool = False
+    ) -> Domain:
+        """The numbers from ``low`` to ``high``; ends at infinity are always open."""
+        return cls(low, high, open_low or isinf(low), open_high or isinf(high))
+
+    @classmethod
+    def values(cls, *members: float, alternative: tuple[float, ...] = ()) -> Domain:
+        """A finite set, and perhaps another coding of it that a whole array may use."""
+        return cls(members=members, alternative=alternative)
+
+    @classmethod
+    def labels(cls, classes: float = inf) -> Domain:
+        """Class labels 0, 1, 2, …, below the number of ``classes`` where that is known."""
+        return cls(low=0, high=classes, open_low=False, whole=True)
+
+    @classmethod
+    def probabilities(cls) -> Domain:
+        """Rows of non-negative numbers that add up to 1 within 1e-6."""
+        return cls(low=0, open_low=False, row_rule=_ADDS_UP_TO_ONE)
+
+    @classmethod
+    def logit_rows(cls) -> Domain:
+        """Rows of numbers where −∞ marks a masked class; not all classes may be masked."""
+        return cls(open_low=False, row_rule=_SOMETHING_UNMASKED)
+
+    def describe(self) -> str:
+        """What a value must be: ``a number from 0 to 1``, ``−1 or 1``."""
+        if self.row_rule is not None:
+            return self.row_rule.meaning
+        if self.members:
+            return self._describe_members()
+        if self.whole:
+            return self._describe_labels()
+        return self._describe_interval()
+
+    def first_violation(self, array: FloatArray) -> tuple[int, ...] | None:
+        """Index of the first entry that is outside, else of the first row that breaks the rule.
+
+        ``None`` when the whole array is admissible. A row rule needs at least one axis.
+        """
+        position = _first_false(self._admits(array))
+        if position is None and self.row_rule is not None:
+            position = _first_false(self.row_rule.holds(array))
+        return position
+
+    def _admits(self, array: FloatArray) -> BoolArray:
+        if self.members:
+            if self.alternative and np.isin(array, self.alternative).all():
+                return np.ones(array.shape, dtype=np.bool_)
+            return np.isin(array, self.members)
+        above = array > self.low if self.open_low else array >= self.low
+        below = array < self.high if self.open_high else array <= self.high
+        inside = np.asarray(above & below)
+        return inside & (array == np.floor(array)) if self.whole else inside
+
+    def _describe_members(self) -> str:
+        words = _alternatives(self.members)
+        if self.alternative:
+            words += f" (or {_alternatives(self.alternative)} throughout)"
+        return words
+
+    def _describe_labels(self) -> str:
+        if isinf(self.high):
+            return "a class label 0, 1, 2, …"
+        return f"a class label from 0 to {show_number(self.high - 1)}"
+
+    def _describe_interval(self) -> str:
+        low, high = show_number(self.low), show_number(self.high)
+        if isinf(self.low) and isinf(self.high):
+            return "a finite number"
+        if isinf(self.high):
+            return f"a finite number {'above' if self.open_low else 'of at least'} {low}"
+        if isinf(self.low):
+            return f"a finite number {'below' if self.open_high else 'of at most'} {high}"
+        excluded = [
+            end for end, is_open in ((low, self.open_low), (high, self.open_high)) if is_open
+        ]
+        words = f"a number from {low} to {high}"
+        return f"{words} ({' and '.join(excluded)} excluded)" if excluded else words
+
+
+def show_number(number: float) -> str:
+    """The shortest text that means exactly this float, with a proper minus sign."""
+    return repr(float(number)).removesuffix(".0").replace("-", "−")
+
+
+def _alternatives(values: tuple[float, ...]) -> str:
+    *others, last = map(show_number, values)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _first_false(array: BoolArray) -> tuple[int, ...] | None:
+    if array.all():
+        return None
+    return tuple(int(index) for index in np.argwhere(~array)[0])
+
+
+def _rows_add_up_to_one(rows: FloatArray) -> BoolArray:
+    return np.asarray(np.abs(rows.sum(axis=-1) - 1) <= _SUM_TOLERANCE)
+
+
+def _rows_hold_a_finite_entry(rows: FloatArray) -> BoolArray:
+    return np.asarray(np.isfinite(rows).any(axis=-1))
+
+
+_ADDS_UP_TO_ONE = RowRule("rows of probabilities that add up to 1", _rows_add_up_to_one)
+_SOMETHING_UNMASKED = RowRule(
+    "rows of finite numbers, with −∞ for masked classes but never for all of them",
+    _rows_hold_a_finite_entry,
+)

@@ -1,0 +1,54 @@
+"""Building blocks of classification losses that lose no digits to overflow or cancellation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from quiz_app.losses.domain import FloatArray
+
+
+def weighted(weight: FloatArray, term: FloatArray) -> FloatArray:
+    """``weight * term`` where a zero weight wins over an infinite term: 0 · log 0 = 0."""
+    return np.where(weight == 0, 0.0, weight * term)
+
+
+def weighted_sum(weights: FloatArray, terms: FloatArray) -> FloatArray:
+    """The weighted terms added up over the last axis."""
+    total: FloatArray = weighted(weights, terms).sum(axis=-1)
+    return total
+
+
+def sigmoid(z: FloatArray) -> FloatArray:
+    """1 / (1 + e⁻ᶻ), from the exponential that cannot overflow."""
+    decay = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, decay) / (1.0 + decay)
+
+
+class Softmax(NamedTuple):
+    """What a softmax over n rows of K logits is made of.
+
+    ``probabilities`` p, ``complements`` 1 − p and ``below_top`` max(z) − z have shape (n, K);
+    ``log_total``, logsumexp(z) − max(z), has shape (n,). Complements and log_total are made of
+    all exponentials but the greatest, so that they keep their digits where p rounds to one.
+    """
+
+    probabilities: FloatArray
+    complements: FloatArray
+    below_top: FloatArray
+    log_total: FloatArray
+
+
+def softmax(z: FloatArray) -> Softmax:
+    """Softmax over the last axis; −∞ masks a class."""
+    top = z.argmax(axis=-1, keepdims=True)
+    below_top = np.take_along_axis(z, top, axis=-1) - z
+    powers = np.exp(-below_top)
+    np.put_along_axis(powers, top, 0.0, axis=-1)
+    rest = powers.sum(axis=-1, keepdims=True)
+    np.put_along_axis(powers, top, 1.0, axis=-1)
+    probabilities = powers / (1.0 + rest)
+    complements = 1.0 - probabilities
+    np.put_along_axis(complements, top, rest / (1.0 + rest), axis=-1)
+    return Softmax(probabilities, complements, below_top, np.log1p(rest[:, 0]))

@@ -1,0 +1,10 @@
+"""Curves drawn in a terminal: braille dots or plain ASCII, axes, ticks and a legend."""
+
+from __future__ import annotations
+
+from quiz_app.maths.plot.curve import Curve, Guide, Mark, Point, reading_at
+from quiz_app.maths.plot.glyphs import GlyphSet
+from quiz_app.maths.plot.plot import plot
+from quiz_app.maths.plot.sheet import Plot, Run
+
+__all__ = ["Curve", "GlyphSet", "Guide", "Mark", "Plot", "Point", "Run", "plot", "reading_at"]

@@ -1,0 +1,7 @@
+"""Which question next."""
+
+from quiz_app.practice.plan import SESSION_LENGTH, planned
+from quiz_app.practice.session import Session
+from quiz_app.practice.start import start_session, unfinished_session
+
+__all__ = ["SESSION_LENGTH", "Session", "planned", "start_session", "unfinished_session"]

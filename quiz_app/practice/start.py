@@ -1,0 +1,60 @@
+"""Starting a session on some topics, or taking up the one that was left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from uuid import uuid4
+
+from quiz_app.bank.bank import Bank
+from quiz_app.bank.model import Card
+from quiz_app.errors import QuizError
+from quiz_app.practice.plan import planned
+from quiz_app.practice.session import Session
+from quiz_app.progress import Clock, History, SessionPlan, StoredSession
+
+
+def start_session(
+    bank: Bank,
+    history: History,
+    clock: Clock,
+    chance: Random,
+    topics: Sequence[str] = (),
+    *,
+    cards_only: bool = False,
+) -> Session:
+    """A new session on the topics, or on all; its plan is stored.
+
+    Raises QuizError for an unknown topic or when there is nothing to ask.
+    """
+    keys = tuple(bank.topic(key).key for key in topics) or tuple(t.key for t in bank.topics)
+    items = [
+        item
+        for key in keys
+        for item in bank.in_topic(key)
+        if not cards_only or isinstance(item, Card)
+    ]
+    if not items:
+        raise QuizError(
+            f"No {'card' if cards_only else 'question'} is in {', '.join(keys) or 'the bank'}.",
+            "Choose another topic, or add questions with --content.",
+        )
+    plan = SessionPlan(
+        id=uuid4().hex,
+        mode="review" if cards_only else "practice",
+        topics=keys,
+        seed=chance.randrange(1_000_000_000),
+        items=tuple(item.id for item in planned(items, history.times_right(), chance)),
+        started_at=clock(),
+    )
+    history.start_session(plan)
+    return Session(StoredSession(plan, ()), bank, history, clock)
+
+
+def unfinished_session(bank: Bank, history: History, clock: Clock) -> Session | None:
+    """The session that was left before its end, if it is recent and something is left in it."""
+    stored = history.unfinished_session()
+    if stored is None:
+        return None
+    session = Session(stored, bank, history, clock)
+    return session if session.total > len(session.attempts) else None

@@ -1,0 +1,69 @@
+"""The application: what the screens share, and the way from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from quiz_app.practice import Session
+from quiz_app.tui.commands import commands_of
+from quiz_app.tui.context import Context
+
+
+class QuizApp(App[None]):
+    """The terminal application; with a session it opens on its first question."""
+
+    TITLE = "quiz-app"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-narrow"),
+        (60, "-normal"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+
+    def __init__(self, context: Context, session: Session | None = None) -> None:
+        super().__init__()
+        self.context = context
+        self._session = session
+
+    def on_mount(self) -> None:
+        """Open the first screen; what calculating needs is loaded once it is drawn."""
+        if self._session is None:
+            from quiz_app.tui.screens.home import HomeScreen
+
+            self.push_screen(HomeScreen(self.context), self._leave)
+        else:
+            from quiz_app.tui.screens.session import SessionScreen
+
+            self.push_screen(SessionScreen(self._session, self.context), self._leave)
+        self.call_after_refresh(self._warm_up)
+
+    def action_help(self) -> None:
+        """Show the keys of the current screen."""
+        from quiz_app.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(getattr(self.screen, "SECTION", "Everywhere")))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """The commands of the screen, for the palette, before Textual's own."""
+        for command in commands_of(getattr(screen, "SECTION", "Everywhere")):
+            yield SystemCommand(
+                command.title, command.about, lambda action=command.action: self._run(action)
+            )
+        yield from super().get_system_commands(screen)
+
+    async def _run(self, action: str) -> None:
+        await self.run_action(action, self.screen)
+
+    def _leave(self, _: None) -> None:
+        self.exit()
+
+    @work(thread=True, exit_on_error=False)
+    def _warm_up(self) -> None:
+        """Import NumPy and the losses while the learner reads."""
+        from quiz_app.variants import drawing  # noqa: F401

@@ -1,0 +1,83 @@
+"""The one table of commands: keys, footer, palette and help are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a key does on a screen; ``action`` is the screen's method ``action_…``."""
+
+    action: str
+    keys: str
+    title: str
+    about: str
+    shown: bool = True
+    key_display: str | None = None
+
+
+_EVERYWHERE = "Everywhere"
+
+COMMANDS: dict[str, tuple[Command, ...]] = {
+    _EVERYWHERE: (
+        Command("app.help", "question_mark,f1", "Help", "Show what the keys do.", key_display="?"),
+        Command(
+            "leave", "escape,q", "Back", "Leave a text field, then the screen.", key_display="q"
+        ),
+        Command("scroll('down')", "pagedown,j", "Down", "Scroll the page down.", shown=False),
+        Command("scroll('up')", "pageup,k", "Up", "Scroll the page up.", shown=False),
+    ),
+    "Home": (
+        Command("practise", "p", "Practise", "Start the chosen topic (Enter does, too)."),
+        Command("cards", "c", "Cards", "Go through the cards of the chosen topic."),
+        Command("resume", "r", "Continue", "Take up the session that was left."),
+        Command("losses", "l", "Losses", "Look at the losses: formula, gradient, plot."),
+    ),
+    "Session": (
+        Command("next", "enter,space", "Continue", "Go on to the next question."),
+        Command("hint", "h,f2", "Hint", "Show one more hint.", key_display="h"),
+        Command(
+            "formula", "f,f3", "Formula", "Show the loss behind the question.", key_display="f"
+        ),
+    ),
+    "Result": (Command("leave", "enter,space", "Home", "Back to the topics."),),
+    "Losses": (),
+    "Loss": (
+        Command("next", "right,n", "Next", "The next loss.", key_display="→"),
+        Command("previous", "left,b", "Previous", "The loss before.", key_display="←"),
+    ),
+}
+
+
+def bindings(section: str) -> list[BindingType]:
+    """The key bindings of a screen: its own commands, then those of every screen."""
+    taken: set[str] = set()
+    made: list[BindingType] = []
+    for command in commands_of(section):
+        keys = [key for key in command.keys.split(",") if key not in taken]
+        taken.update(keys)
+        if keys:
+            made.append(_binding(command, keys))
+    return made
+
+
+def commands_of(section: str) -> Iterator[Command]:
+    """Every command that works on a screen; its own come before those of every screen."""
+    if section != _EVERYWHERE:
+        yield from COMMANDS[section]
+    yield from COMMANDS[_EVERYWHERE]
+
+
+def _binding(command: Command, keys: list[str]) -> Binding:
+    return Binding(
+        ",".join(keys),
+        command.action,
+        command.title,
+        show=command.shown,
+        key_display=command.key_display,
+        tooltip=command.about,
+    )

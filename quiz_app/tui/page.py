@@ -1,0 +1,32 @@
+"""What every screen shares: its commands, a way out, and scrolling by key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+
+class Page(Screen[None]):
+    """A screen with a part called ``#page`` that scrolls; ``SECTION`` names its commands."""
+
+    SECTION: ClassVar[str] = "Everywhere"
+
+    def action_leave(self) -> None:
+        """Leave the text field, so that letters are commands again; else the screen."""
+        if isinstance(self.focused, Input | TextArea):
+            self.set_focus(None)
+        else:
+            self.go_back()
+
+    def go_back(self) -> None:
+        """Close this screen."""
+        self.dismiss()
+
+    def action_scroll(self, direction: str) -> None:
+        """Scroll the page by most of its height."""
+        page = self.query_one("#page", VerticalScroll)
+        step = max(1, page.size.height - 2)
+        page.scroll_relative(y=step if direction == "down" else -step, animate=False)

@@ -1,0 +1,66 @@
+"""The list of losses."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from quiz_app.tui.commands import bindings
+from quiz_app.tui.context import Context
+from quiz_app.tui.literal import Words, literal
+from quiz_app.tui.page import Page
+
+
+class LossesScreen(Page):
+    """Every loss with its short names and its task; Enter opens one."""
+
+    SECTION = "Losses"
+    BINDINGS = bindings("Losses")
+    CSS_PATH = "losses.tcss"
+    AUTO_FOCUS = "#losses"
+
+    class Listed(Message):
+        """The losses are loaded: a name and a row for each."""
+
+        def __init__(self, rows: tuple[tuple[str, str], ...]) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def compose(self) -> ComposeResult:
+        """A title and the list, filled when the losses are loaded."""
+        yield Words("Losses", id="title")
+        with VerticalScroll(id="page", can_focus=False):
+            yield OptionList(id="losses", markup=False, compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Load the losses off the event loop; NumPy comes with them."""
+        self._list()
+
+    @work(thread=True)
+    def _list(self) -> None:
+        from quiz_app.losses import all_losses
+
+        rows = tuple((loss.name, f"{loss.title:<48} {loss.task}") for loss in all_losses())
+        self.post_message(self.Listed(rows))
+
+    def on_losses_screen_listed(self, event: Listed) -> None:
+        """Fill the list."""
+        losses = self.query_one("#losses", OptionList)
+        losses.add_options(Option(literal(row), id=name) for name, row in event.rows)
+        losses.highlighted = 0
+
+    @on(OptionList.OptionSelected, "#losses")
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        from quiz_app.tui.screens.loss import LossScreen
+
+        if event.option_id is not None:
+            self.app.push_screen(LossScreen(event.option_id, self.context))

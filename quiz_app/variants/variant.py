@@ -1,0 +1,91 @@
+"""A question with concrete numbers: drawn, computed, and told apart from every mistake."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from quiz_app.bank.model import (
+    Card,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    Computed,
+    NumberQuestion,
+    Numbers,
+    Question,
+)
+from quiz_app.bank.template import parse_template
+from quiz_app.variants.draws import Chance, drawn_values
+from quiz_app.variants.filling import shows_drawn_value
+from quiz_app.variants.recognised import Recognised
+
+
+class Variant(Struct, frozen=True, kw_only=True):
+    """A question as one learner meets it.
+
+    ``values`` are exact decimal texts, ``answer`` is the right number of a number question,
+    ``order`` the sequence in which options are shown.
+    """
+
+    item: Question
+    seed: int
+    values: dict[str, Numbers]
+    answer: float | None = None
+    mistakes: tuple[Recognised, ...] = ()
+    order: tuple[int, ...] = ()
+
+
+def make_variant(item: Question, seed: int) -> Variant:
+    """The variant of a question that belongs to a seed: the same on every machine.
+
+    Raises QuizError when the question cannot be computed or no draw tells its mistakes from
+    the truth.
+    """
+    if isinstance(item, NumberQuestion):
+        # NumPy comes with the first question that has something to compute, and not before.
+        from quiz_app.variants.drawing import accepted_draw
+
+        draw = accepted_draw(item, seed)
+        return Variant(
+            item=item, seed=seed, values=draw.values, answer=draw.answer, mistakes=draw.mistakes
+        )
+    return Variant(item=item, seed=seed, values=_values(item, seed), order=_order(item, seed))
+
+
+def is_shown_at_once(item: Question) -> bool:
+    """Whether a question can be put on the screen without computing anything."""
+    if isinstance(item, NumberQuestion) or _computes_values(item):
+        return False
+    return all(
+        isinstance(part, str) or shows_drawn_value(part, item)
+        for text in _shown_texts(item)
+        for part in parse_template(text)
+    )
+
+
+def _shown_texts(item: Question) -> tuple[str, ...]:
+    match item:
+        case ChoiceQuestion() | ChoicesQuestion():
+            return (item.prompt, *(option.text for option in item.options))
+        case Card():
+            return (item.front,)
+        case _:
+            return (item.prompt,)
+
+
+def _computes_values(item: Question) -> bool:
+    return any(isinstance(draw, Computed) for _, draw in item.given)
+
+
+def _values(item: Question, seed: int) -> dict[str, Numbers]:
+    if not _computes_values(item):
+        return drawn_values(item, seed, trial=0)
+    from quiz_app.variants.given import given_values
+
+    return given_values(item, seed).exact
+
+
+def _order(item: Question, seed: int) -> tuple[int, ...]:
+    if not isinstance(item, ChoiceQuestion | ChoicesQuestion):
+        return ()
+    positions = tuple(range(len(item.options)))
+    return Chance(f"{item.id}\n{seed}\noptions").shuffled(positions) if item.shuffle else positions

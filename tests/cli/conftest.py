@@ -1,0 +1,96 @@
+"""Ways to call the command line, in this process and in one of its own, and banks to call it on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pytest
+
+from quiz_app import paths
+from quiz_app.cli import main
+
+
+class Outcome(NamedTuple):
+    """What a call came to."""
+
+    status: int
+    out: str
+    err: str
+
+    def complaint(self) -> str:
+        """The one line that the call wrote to standard error, without the program's name."""
+        assert self.err.startswith("quiz-app: ")
+        assert self.err.endswith(".\n")
+        assert self.err.count("\n") == 1
+        return self.err.removeprefix("quiz-app: ").rstrip("\n")
+
+
+Run: TypeAlias = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def shared_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Formulas are derived once for all tests of the run, whichever process runs them."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    monkeypatch.setenv("QUIZ_APP_CACHE", str(folder / "cache"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call the command line in this process."""
+
+    def call(*words: str, stdin: str = "") -> Outcome:
+        monkeypatch.setattr("sys.stdin", StringIO(stdin))
+        try:
+            status = main(words)
+        except SystemExit as end:
+            assert isinstance(end.code, int)
+            status = end.code
+        return Outcome(status, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def run_apart() -> Run:
+    """Call the command line in a process of its own, with some more environment."""
+
+    def call(*words: str, stdin: str = "", **environment: str) -> Outcome:
+        ended = subprocess.run(
+            [sys.executable, "-m", "quiz_app", *words],
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            env=os.environ | environment,
+            check=False,
+        )
+        return Outcome(ended.returncode, ended.stdout, ended.stderr)
+
+    return call
+
+
+@pytest.fixture
+def only_small_bank(small_bank_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put the small bank in the place of the banks that come with the program."""
+    monkeypatch.setattr(paths, "content_dir", lambda: small_bank_file.parent)
+    return small_bank_file
+
+
+@pytest.fixture
+def quick_bank(tmp_path: Path) -> Path:
+    """A folder with a topic of two statements, beside the banks that come with the program."""
+    file = tmp_path / "quick" / "quick.yaml"
+    file.parent.mkdir()
+    statement = "  - {{id: quick.{0}, ask: true_false, prompt: Statement {0}., answer: true}}\n"
+    file.write_text(
+        "topic: quick\ntitle: Quick\nquestions:\n" + statement.format(1) + statement.format(2),
+        encoding="utf-8",
+    )
+    return file.parent
