@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from quiz_app.bank.bank import Bank
-from quiz_app.bank.loader import read_bank_file
+from quiz_app.bank.file import read_bank_file
 from quiz_app.progress import History, open_history
 
 SMALL_BANK = """\

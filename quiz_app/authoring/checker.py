@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TypeAlias
 
 from quiz_app.authoring.calls import check_calls, check_formula
+from quiz_app.authoring.draws import check_draws
 from quiz_app.authoring.finding import Finding
 from quiz_app.authoring.places import Places
 from quiz_app.bank.bank import Bank, in_order
 from quiz_app.bank.discovery import content_files
-from quiz_app.bank.loader import read_bank_file
+from quiz_app.bank.file import read_bank_file
 from quiz_app.bank.model import BankFile, Question
 from quiz_app.errors import ContentError
 
 Check: TypeAlias = Callable[[Question], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (check_calls, check_formula)
+CHECKS: tuple[Check, ...] = (check_calls, check_formula, check_draws)
 """What is asked of every item that could be read; a new check is one more entry."""
 
 

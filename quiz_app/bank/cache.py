@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -59,8 +59,9 @@ class Cache:
         key = _key(path, self._program)
         if self._folder is None or key is None:
             return read(path)
-        name = hashlib.sha256(os.fsencode(f"{key.path}\0{key.shown_path}")).hexdigest()[:32]
-        place = self._folder / f"{name}.bank"
+        # Files that share a name only take turns: an entry holds for nothing but its own key.
+        name = zlib.crc32(os.fsencode(f"{key.path}\0{key.shown_path}"))
+        place = self._folder / f"{path.stem[:40]}-{name:08x}.bank"
         kept = _kept(place, key)
         if kept is None:
             kept = read(path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quiz_app.errors import QuizError
 
@@ -11,8 +12,7 @@ _PARTS = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 _DIGITS = re.compile(r"(?P<expression>[^:]*):\s*(?P<digits>[1-9]|1[0-5])\s*")
 
 
-@dataclass(frozen=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """An expression to be computed, with the significant digits asked for.
 
     ``offset`` is the position of the expression's first character in the text.

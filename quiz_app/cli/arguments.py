@@ -138,7 +138,7 @@ def _refuse(unknown: Sequence[str], parser: ArgumentParser, advice: str | None =
         raise MisuseError(f"{quoted(word)} is one word too many.", _help_of(parser))
     near = nearest(word.strip("-"), re.findall("(?<=--)[a-z]+", parser.format_help()))
     raise MisuseError(
-        f"There is no option {quoted(word)}{' here' if advice else ''}.",
+        f"There is no option {quoted(word)}.",
         f"Did you mean '--{near}'?" if near else advice or _help_of(parser),
     )
 

@@ -11,7 +11,6 @@ from quiz_app.bank.bank import Bank
 from quiz_app.cli import places, streams
 from quiz_app.cli.misuse import named_on_the_command_line
 from quiz_app.maths.algebra import Algebra
-from quiz_app.maths.layout import ASCII, UNICODE, Glyphs
 from quiz_app.practice import Session, start_session
 from quiz_app.progress import History
 
@@ -50,10 +49,11 @@ def _session(options: Namespace, *, cards_only: bool) -> int:
 
 
 def _line_by_line(session: Session) -> int:
+    from quiz_app.maths.layout import ASCII, UNICODE
     from quiz_app.plain import Dialogue
 
     with Algebra() as algebra:
-        Dialogue(session, algebra, _glyphs()).hold()
+        Dialogue(session, algebra, UNICODE if streams.shows_unicode() else ASCII).hold()
     return 0
 
 
@@ -62,14 +62,11 @@ def _on_screen(bank: Bank, history: History, session: Session | None = None) -> 
     from quiz_app.tui.context import Context
 
     with Algebra() as algebra:
-        context = Context(bank, history, places.now, SystemRandom(), algebra, _glyphs())
+        in_ascii = not streams.shows_unicode()
+        context = Context(bank, history, places.now, SystemRandom(), algebra, ascii=in_ascii)
         app = QuizApp(context, session)
         app.run()
     return app.return_code or 0
-
-
-def _glyphs() -> Glyphs:
-    return UNICODE if streams.shows_unicode() else ASCII
 
 
 def _is_plain(options: Namespace) -> bool:

@@ -8,9 +8,10 @@ from quiz_app.grading.reading import Reading, is_plain, objection, read_number
 from quiz_app.grading.verdict import Verdict, invalid
 from quiz_app.maths.layout import number_text, one_line
 from quiz_app.variants import Recognised, Variant
+from quiz_app.variants.texts import model_answer
 from quiz_app.variants.tolerance import allowance
 
-# Significant digits of the right answer, where it is told.
+# Significant digits of the learner's number, where it is told.
 _DIGITS = 6
 
 # So many times too large is only far off.
@@ -30,7 +31,7 @@ def grade_number(variant: Variant, item: NumberQuestion, answer: str) -> Verdict
             outcome="right",
             score=1.0,
             read_as=_read_as(reading),
-            feedback=f"Right: the answer is {number_text(right, _DIGITS)}.",
+            feedback=f"Right: the answer is {model_answer(variant)}.",
         )
     made = tuple(
         mistake
@@ -41,7 +42,7 @@ def grade_number(variant: Variant, item: NumberQuestion, answer: str) -> Verdict
         outcome="wrong",
         score=0.0,
         read_as=_read_as(reading),
-        feedback=_feedback(reading.value, right, made),
+        feedback=_feedback(variant, reading.value, right, made),
         mistakes=made,
     )
 
@@ -54,8 +55,8 @@ def _read_as(reading: Reading) -> str:
     return f"{written} = {number_text(reading.value, _DIGITS)}"
 
 
-def _feedback(given: float, right: float, made: tuple[Recognised, ...]) -> str:
-    verdict = f"Not quite: the answer is {number_text(right, _DIGITS)}."
+def _feedback(variant: Variant, given: float, right: float, made: tuple[Recognised, ...]) -> str:
+    verdict = f"Not quite: the answer is {model_answer(variant)}."
     if not made:
         return f"{verdict} Yours is {_compared(given, right)}."
     if len(made) == 1:

@@ -10,9 +10,9 @@ from quiz_app.bank.model import kind
 from quiz_app.errors import QuizError
 from quiz_app.grading import Verdict, grade
 from quiz_app.progress import Attempt, Clock, History, StoredSession
-from quiz_app.variants import Variant, make_variant
+from quiz_app.variants import Variant, is_shown_at_once, make_variant
 from quiz_app.variants.draws import Chance
-from quiz_app.variants.texts import hints
+from quiz_app.variants.texts import every_text, hints
 
 # A missed question returns after so many others, with other numbers …
 _RETURNS_AFTER = 3
@@ -33,7 +33,7 @@ class Session:
         self._bank = bank
         self._history = history
         self._clock = clock
-        self._waiting = [item for item in stored.plan.items if item in bank.items]
+        self._waiting = list(stored.plan.items)
         self._tries: Counter[str] = Counter()
         self.attempts: list[Attempt] = []
         self.left_out: list[QuizError] = []
@@ -46,7 +46,15 @@ class Session:
     @property
     def total(self) -> int:
         """How many answers there will be if all that is left is answered right."""
-        return len(self.attempts) + len(self._waiting)
+        return len(self.attempts) + sum(item in self._bank.items for item in self._waiting)
+
+    @property
+    def is_next_at_hand(self) -> bool:
+        """Whether ``next`` returns without computing anything."""
+        if self._variant is not None or not self._waiting:
+            return True
+        item = self._bank.items.get(self._waiting[0])
+        return item is not None and is_shown_at_once(item)
 
     def next(self) -> Variant | None:
         """The question to show now, or None at the end; the same until it is answered.
@@ -54,9 +62,8 @@ class Session:
         A question that cannot be drawn is left out and its fault kept in ``left_out``.
         """
         while self._variant is None and self._waiting:
-            item = self._bank.item(self._waiting[0])
             try:
-                self._variant = make_variant(item, self._seed(item.id))
+                self._variant = self._drawn(self._waiting[0])
             except QuizError as error:
                 self.left_out.append(error)
                 self._waiting.pop(0)
@@ -114,16 +121,25 @@ class Session:
             raise QuizError("The session is over.", "Start another one.")
         return variant
 
+    def _drawn(self, key: str) -> Variant:
+        item = self._bank.item(key)
+        variant = make_variant(item, self._seed(key))
+        if not is_shown_at_once(item):
+            # What cannot be computed must be found before it is asked, not after.
+            every_text(variant)
+        return variant
+
     def _move_on(self, attempt: Attempt) -> None:
         self.attempts.append(attempt)
         self._variant = None
         if attempt.item not in self._waiting:
             return
-        self._waiting.remove(attempt.item)
+        # What stood before the question that was answered had been left out.
+        del self._waiting[: self._waiting.index(attempt.item) + 1]
         self._tries[attempt.item] += 1
         if attempt.verdict == "wrong" and self._tries[attempt.item] < _MOST_TRIES:
             self._waiting.insert(_RETURNS_AFTER, attempt.item)
 
-    def _seed(self, item: str) -> int:
+    def _seed(self, key: str) -> int:
         """Fresh numbers for each sitting and each return, yet the same after an interruption."""
-        return Chance(f"{self.plan.seed}\n{item}\n{self._tries[item]}").below(1_000_000)
+        return Chance(f"{self.plan.seed}\n{key}\n{self._tries[key]}").below(1_000_000)

@@ -27,7 +27,8 @@ def start_session(
 
     Raises QuizError for an unknown topic or when there is nothing to ask.
     """
-    keys = tuple(bank.topic(key).key for key in topics) or tuple(t.key for t in bank.topics)
+    chosen = [bank.topic(key) for key in dict.fromkeys(topics)] or bank.topics
+    keys = tuple(topic.key for topic in chosen)
     items = [
         item
         for key in keys

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 KEPT = 10
 
 
-@dataclass(frozen=True)
-class Backups:
+class Backups(Struct, frozen=True):
     """The copies of one history, in the folder ``backups`` beside it; their names sort by age."""
 
     file: Path

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Clock: TypeAlias = Callable[[], datetime]
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class LocalDays:
+class LocalDays(Struct, frozen=True):
     """The learner's calendar; a ``zone`` of None is the one the computer is set to.
 
     A day runs from its own start to the next day's, so clock changes make it shorter or longer

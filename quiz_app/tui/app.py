@@ -12,12 +12,25 @@ from quiz_app.practice import Session
 from quiz_app.tui.commands import commands_of
 from quiz_app.tui.context import Context
 
+# Seconds in which the first screen is drawn, and nobody has answered yet.
+_FIRST_GLANCE = 0.5
+
 
 class QuizApp(App[None]):
     """The terminal application; with a session it opens on its first question."""
 
     TITLE = "quiz-app"
-    CSS_PATH = "app.tcss"
+    # Textual reads all styles again when a screen brings some of its own, which takes longer
+    # than reading those of every screen at once.
+    CSS_PATH = [  # noqa: RUF012 - Textual declares it so
+        "app.tcss",
+        "screens/help.tcss",
+        "screens/home.tcss",
+        "screens/loss.tcss",
+        "screens/losses.tcss",
+        "screens/result.tcss",
+        "screens/session.tcss",
+    ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),
         (60, "-normal"),
@@ -30,17 +43,19 @@ class QuizApp(App[None]):
         self.context = context
         self._session = session
 
-    def on_mount(self) -> None:
-        """Open the first screen; what calculating needs is loaded once it is drawn."""
-        if self._session is None:
-            from quiz_app.tui.screens.home import HomeScreen
-
-            self.push_screen(HomeScreen(self.context), self._leave)
-        else:
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: the session, or home where there is none."""
+        if self._session is not None:
             from quiz_app.tui.screens.session import SessionScreen
 
-            self.push_screen(SessionScreen(self._session, self.context), self._leave)
-        self.call_after_refresh(self._warm_up)
+            return SessionScreen(self._session, self.context)
+        from quiz_app.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.context)
+
+    def on_mount(self) -> None:
+        """Load what calculating needs, once the first screen is drawn."""
+        self.set_timer(_FIRST_GLANCE, self._warm_up)
 
     def action_help(self) -> None:
         """Show the keys of the current screen."""
@@ -59,9 +74,6 @@ class QuizApp(App[None]):
 
     async def _run(self, action: str) -> None:
         await self.run_action(action, self.screen)
-
-    def _leave(self, _: None) -> None:
-        self.exit()
 
     @work(thread=True, exit_on_error=False)
     def _warm_up(self) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """What a key does on a screen; ``action`` is the screen's method ``action_…``."""
 
     action: str
@@ -36,6 +35,9 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("cards", "c", "Cards", "Go through the cards of the chosen topic."),
         Command("resume", "r", "Continue", "Take up the session that was left."),
         Command("losses", "l", "Losses", "Look at the losses: formula, gradient, plot."),
+        Command(
+            "leave", "escape,q", "Quit", "End the program; everything is kept.", key_display="q"
+        ),
     ),
     "Session": (
         Command("next", "enter,space", "Continue", "Go on to the next question."),

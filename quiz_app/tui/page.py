@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 
 class Page(Screen[None]):
@@ -16,14 +15,17 @@ class Page(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the text field, so that letters are commands again; else the screen."""
-        if isinstance(self.focused, Input | TextArea):
+        if self.focused is not None and self.focused.check_consume_key("a", "a"):
             self.set_focus(None)
         else:
             self.go_back()
 
     def go_back(self) -> None:
-        """Close this screen."""
-        self.dismiss()
+        """Close this screen; the application ends with its first one."""
+        if len(self.app.screen_stack) == 1:
+            self.app.exit()
+        else:
+            self.dismiss()
 
     def action_scroll(self, direction: str) -> None:
         """Scroll the page by most of its height."""

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from quiz_app.bank.model import Numbers
 from quiz_app.errors import QuizError
 from quiz_app.maths.evaluate import evaluate
-from quiz_app.maths.expression import Name, Tree, map_children
-from quiz_app.variants.loss_call import LossCall, loss_call, loss_calls
+from quiz_app.maths.expression import Name, Tree
+from quiz_app.variants.author_expression import AuthorExpression, LossCall
 
 Value: TypeAlias = float | NDArray[np.float64]
 
@@ -32,23 +32,26 @@ def numeric(numbers: Numbers) -> Value:
 
 
 def compute(
-    tree: Tree, values: Mapping[str, Value], mistakes: frozenset[str] = frozenset()
+    expression: AuthorExpression,
+    values: Mapping[str, Value],
+    mistakes: frozenset[str] = frozenset(),
 ) -> Value:
-    """The value of an author's expression; each loss in it is computed by its definition.
+    """The value of an expression; each loss in it is computed by its definition.
 
     Losses that know a mistake named in ``mistakes`` are computed with that mistake. Raises
     QuizError when a loss refuses its arguments or the value does not exist.
     """
-    computation = _Computation(values, mistakes)
-    return evaluate(computation.settle(tree), computation.bindings)
+    bindings = dict(values)
+    for name, call in expression.losses:
+        bindings[name] = _loss(call, bindings, mistakes)
+    return evaluate(expression.tree, bindings)
 
 
-def known_mistakes(tree: Tree) -> dict[str, str]:
+def known_mistakes(expression: AuthorExpression) -> dict[str, str]:
     """The mistakes that can be made in an expression: name → what to tell the learner."""
     known: dict[str, str] = {}
-    for call in loss_calls(tree):
-        for name, say in _mistakes_in(call).items():
-            known.setdefault(name, say)
+    for _, call in expression.losses:
+        known |= _mistakes_in(call)
     return known
 
 
@@ -62,48 +65,29 @@ def _mistakes_in(call: LossCall) -> dict[str, str]:
     }
 
 
-class _Computation:
-    """Replaces every loss of an expression by a name bound to its value."""
+def _loss(call: LossCall, values: Mapping[str, Value], mistakes: frozenset[str]) -> Value:
+    loss, on_logits = call.loss, call.from_logits
+    y_true, y_pred = _argument(call.y_true, values), _argument(call.y_pred, values)
+    numbers = {name: _number(name, tree, values) for name, tree in call.parameters.items()}
+    if call.form == "gradient" and _LOSS_ITSELF not in mistakes:
+        slope = loss.gradient(y_true, y_pred, from_logits=on_logits, **numbers)
+        return -slope if _WRONG_SIGN in mistakes else slope
+    made = [mistake for mistake in call.mistakes if mistake.name in mistakes]
+    if call.form == "cost":
+        return loss.mistaken_cost(
+            made, y_true, y_pred, reduction=call.reduction, from_logits=on_logits, **numbers
+        )
+    return loss.mistaken_per_sample(made, y_true, y_pred, from_logits=on_logits, **numbers)
 
-    def __init__(self, values: Mapping[str, Value], mistakes: frozenset[str]) -> None:
-        self.bindings = dict(values)
-        self._mistakes = mistakes
-        self._losses = 0
 
-    def settle(self, tree: Tree) -> Tree:
-        """The tree without losses; their values are in ``bindings``."""
-        call = loss_call(tree)
-        if call is None:
-            return map_children(tree, self.settle)
-        value = self._value(call)
-        self._losses += 1
-        # No author can write a name with a space, so it cannot hide one of theirs.
-        name = f"{call.loss.name} no. {self._losses}"
-        self.bindings[name] = value
-        return Name(name)
+def _argument(tree: Tree, values: Mapping[str, Value]) -> Value:
+    if isinstance(tree, Name) and tree.name in values:
+        return values[tree.name]
+    return evaluate(tree, values)
 
-    def _value(self, call: LossCall) -> Value:
-        loss, on_logits = call.loss, call.from_logits
-        y_true, y_pred = self._argument(call.y_true), self._argument(call.y_pred)
-        numbers = {name: self._number(name, tree) for name, tree in call.parameters.items()}
-        if call.form == "gradient" and _LOSS_ITSELF not in self._mistakes:
-            slope = loss.gradient(y_true, y_pred, from_logits=on_logits, **numbers)
-            return -slope if _WRONG_SIGN in self._mistakes else slope
-        made = [mistake for mistake in call.mistakes if mistake.name in self._mistakes]
-        if call.form == "cost":
-            return loss.mistaken_cost(
-                made, y_true, y_pred, reduction=call.reduction, from_logits=on_logits, **numbers
-            )
-        return loss.mistaken_per_sample(made, y_true, y_pred, from_logits=on_logits, **numbers)
 
-    def _argument(self, tree: Tree) -> Value:
-        settled = self.settle(tree)
-        if isinstance(settled, Name) and settled.name in self.bindings:
-            return self.bindings[settled.name]
-        return evaluate(settled, self.bindings)
-
-    def _number(self, option: str, tree: Tree) -> float:
-        value = self._argument(tree)
-        if isinstance(value, float):
-            return value
-        raise QuizError(f"The option {option} is not one number.", f"Write {option}=1, say.")
+def _number(option: str, tree: Tree, values: Mapping[str, Value]) -> float:
+    value = _argument(tree, values)
+    if isinstance(value, float):
+        return value
+    raise QuizError(f"The option {option} is not one number.", f"Write {option}=1, say.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quiz_app.bank.model import Computed, Fixed, NumberQuestion, Numbers
 from quiz_app.errors import QuizError
-from quiz_app.maths.expression import Tree, parse
+from quiz_app.variants.author_expression import AuthorExpression, author_expression
 from quiz_app.variants.computing import Value, compute, known_mistakes
 from quiz_app.variants.filling import filled
 from quiz_app.variants.given import given_values
@@ -24,10 +24,10 @@ _TRIALS = 200
 
 # A mistake that gives the right number in each of so many draws is none on this question:
 # the mean of a single sample is also its sum.
-_PROBES = 12
+_PROBES = 24
 
-# What float64 may leave of an exact zero.
-_NOISE = 1e-13
+# What float64 may leave of an exact zero where numbers near one are subtracted.
+_NOISE = 1e-15
 
 
 class Draw(Struct, frozen=True):
@@ -44,31 +44,29 @@ def accepted_draw(item: NumberQuestion, seed: int) -> Draw:
     A mistake of a loss that gives nothing but the right number here is not recognised. Raises
     QuizError when the answer cannot be computed, and when there is no such draw.
     """
-    trials = _Trials(item, seed)
+    drawing = _drawing(item)
     passing: list[frozenset[str]] = []
-    for trial in range(_TRIALS if trials.differ else 1):
-        draw = trials.draw(trial)
-        close = trials.too_close(draw)
-        wrong = close - trials.never_wrong if close else close
+    for trial in range(_TRIALS if drawing.differs else 1):
+        draw = drawing.draw(seed, trial)
+        close = drawing.too_close(draw)
+        wrong = close - drawing.never_wrong if close else close
         if not wrong:
-            return trials.worded(draw, without=close)
+            return drawing.worded(draw, without=close)
         passing.append(wrong)
     names = frozenset.intersection(*passing) or passing[-1]
     raise QuizError(
-        f"No draw of {item.id} with seed {seed} tells every mistake from the right answer: "
+        f"No draw of {item.id} tells every mistake from the right answer: "
         f"{', '.join(sorted(names))} would pass.",
         "Widen what is drawn under 'given' or make the tolerance smaller.",
     )
 
 
-class _Trials:
-    """The draws of one number question for one seed; its expressions are read once."""
+class _Drawing:
+    """How one number question is drawn, its expressions read once."""
 
-    def __init__(self, item: NumberQuestion, seed: int) -> None:
+    def __init__(self, item: NumberQuestion) -> None:
         self._item = item
-        self._seed = seed
-        self._answer = parse(item.answer)
-        self._expected = tuple((mistake, parse(mistake.answer)) for mistake in item.mistakes)
+        self._answer = author_expression(item.answer)
         self._authors = frozenset(mistake.name for mistake in item.mistakes)
         # A mistake that the author describes takes the place of the loss's own of that name.
         self._known = {
@@ -78,24 +76,26 @@ class _Trials:
         }
 
     @property
-    def differ(self) -> bool:
-        """Whether anything is left to chance."""
+    def differs(self) -> bool:
+        """Whether one draw is not like the other."""
         return not all(isinstance(draw, Fixed | Computed) for _, draw in self._item.given)
 
-    def draw(self, trial: int) -> Draw:
+    def draw(self, seed: int, trial: int) -> Draw:
         """The values, the right answer and the mistakes of one trial."""
-        given = given_values(self._item, self._seed, trial)
+        given = given_values(self._item, seed, trial)
         answer = self._right(given.numbers)
         with_answer = {**given.numbers, "answer": answer}
-        of_losses = [
+        of_loss = [
             Recognised(name, self._wrong(name, given.numbers), say)
             for name, say in self._known.items()
         ]
         of_author = [
-            Recognised(mistake.name, _number(tree, with_answer), mistake.say)
-            for mistake, tree in self._expected
+            Recognised(
+                mistake.name, _number(author_expression(mistake.answer), with_answer), mistake.say
+            )
+            for mistake in self._item.mistakes
         ]
-        possible = tuple(m for m in (*of_losses, *of_author) if math.isfinite(m.value))
+        possible = tuple(m for m in (*of_loss, *of_author) if math.isfinite(m.value))
         return Draw(given.exact, answer, possible)
 
     def too_close(self, draw: Draw) -> frozenset[str]:
@@ -107,8 +107,8 @@ class _Trials:
     def never_wrong(self) -> frozenset[str]:
         """The mistakes of the losses that give the right number in one draw after another."""
         names = frozenset(self._known)
-        for trial in range(_PROBES if self.differ else 1):
-            numbers = given_values(self._item, self._seed, trial).numbers
+        for seed in range(_PROBES if self.differs else 1):
+            numbers = given_values(self._item, seed).numbers
             right = self._right(numbers)
             names = frozenset(
                 name
@@ -141,12 +141,19 @@ class _Trials:
         return _number(self._answer, numbers, frozenset({mistake}))
 
 
+@lru_cache(maxsize=64)
+def _drawing(item: NumberQuestion) -> _Drawing:
+    return _Drawing(item)
+
+
 def _number(
-    tree: Tree, numbers: Mapping[str, Value], mistakes: frozenset[str] = frozenset()
+    expression: AuthorExpression,
+    numbers: Mapping[str, Value],
+    mistakes: frozenset[str] = frozenset(),
 ) -> float:
     """What a mistake gives, or nan where it gives no number on these values."""
     try:
-        value = compute(tree, numbers, mistakes)
+        value = compute(expression, numbers, mistakes)
     except QuizError:
         return math.nan
     return _single(value) if np.size(value) == 1 else math.nan

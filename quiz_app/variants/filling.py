@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from quiz_app.bank.model import Computed, Item, Numbers
 from quiz_app.bank.template import Placeholder, parse_template
-from quiz_app.maths.expression import canonical_name, parse
-from quiz_app.maths.layout import number_text
-from quiz_app.maths.layout.numbers import decimal_text
 
 if TYPE_CHECKING:
     from quiz_app.variants.computing import Value
@@ -46,9 +43,18 @@ def filled(
 
 def shows_drawn_value(placeholder: Placeholder, item: Item) -> bool:
     """Whether a placeholder is a value that was drawn or fixed, just as it was."""
-    name = canonical_name(placeholder.expression)
-    draw = dict(item.given).get(name)
+    given = dict(item.given)
+    draw = given.get(_known_as(placeholder.expression, given))
     return placeholder.digits is None and draw is not None and not isinstance(draw, Computed)
+
+
+def _known_as(name: str, known: Mapping[str, object]) -> str:
+    """A name in the spelling of the given values, where it may stand for one of them."""
+    if name in known:
+        return name
+    from quiz_app.maths.expression import canonical_name
+
+    return canonical_name(name)
 
 
 def _unwrapped(paragraph: str) -> str:
@@ -58,21 +64,24 @@ def _unwrapped(paragraph: str) -> str:
 def _shown(
     placeholder: Placeholder, item: Item, values: Mapping[str, Numbers], answer: float | None
 ) -> str:
-    drawn = values.get(canonical_name(placeholder.expression))
+    drawn = values.get(_known_as(placeholder.expression, values))
     if drawn is not None and placeholder.digits is None:
         return _as_given(drawn, shorten=not shows_drawn_value(placeholder, item))
     # NumPy is needed from here on; a text that only shows drawn numbers does without it.
+    from quiz_app.variants.author_expression import author_expression
     from quiz_app.variants.computing import compute, numeric
 
     bindings = {name: numeric(numbers) for name, numbers in values.items()}
     if answer is not None:
         bindings["answer"] = answer
-    value = compute(parse(placeholder.expression), bindings)
+    value = compute(author_expression(placeholder.expression), bindings)
     return _as_computed(value, placeholder.digits or _DIGITS)
 
 
 def _as_given(numbers: Numbers, *, shorten: bool) -> str:
     """Exact decimals as they are; computed ones, if asked, without digits that nobody reads."""
+    from quiz_app.maths.layout.numbers import decimal_text, number_text
+
     if isinstance(numbers, tuple):
         return _listed(_as_given(part, shorten=shorten) for part in numbers)
     if shorten and len(numbers) > _SHORT:
@@ -81,6 +90,8 @@ def _as_given(numbers: Numbers, *, shorten: bool) -> str:
 
 
 def _as_computed(value: Value, digits: int) -> str:
+    from quiz_app.maths.layout import number_text
+
     if isinstance(value, float) or value.ndim == 0:
         return number_text(float(value), digits)
     return _listed(_as_computed(part, digits) for part in value)

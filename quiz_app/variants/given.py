@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from quiz_app.bank.model import Computed, Item, Numbers
-from quiz_app.maths.expression import parse
+from quiz_app.variants.author_expression import author_expression
 from quiz_app.variants.computing import Value, compute, numeric
 from quiz_app.variants.draws import drawn_values, plain_decimal
 
@@ -26,7 +26,7 @@ def given_values(item: Item, seed: int, trial: int = 0) -> Given:
     given = Given({}, {})
     for name, draw in item.given:
         if isinstance(draw, Computed):
-            value = compute(parse(draw.expression), given.numbers)
+            value = compute(author_expression(draw.expression), given.numbers)
             given.numbers[name], given.exact[name] = value, _text(value)
         else:
             given.numbers[name], given.exact[name] = numeric(drawn[name]), drawn[name]

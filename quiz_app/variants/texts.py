@@ -11,9 +11,11 @@ from quiz_app.bank.model import (
     Option,
     TrueFalseQuestion,
 )
-from quiz_app.maths.layout import number_text
 from quiz_app.variants.filling import filled
 from quiz_app.variants.variant import Variant
+
+# Significant digits of a right answer, unless more are asked for.
+_DIGITS = 6
 
 
 def prompt(variant: Variant) -> str:
@@ -56,9 +58,12 @@ def model_answer(variant: Variant) -> str:
     """The right answer as a person would say it."""
     item = variant.item
     match item:
-        case NumberQuestion():
+        case NumberQuestion(tolerance=tolerance):
+            from quiz_app.maths.layout import number_text
+
             assert variant.answer is not None
-            return number_text(variant.answer, digits=6)
+            asked = int(tolerance.amount) if tolerance.kind == "digits" else 0
+            return number_text(variant.answer, max(_DIGITS, asked))
         case OpenQuestion():
             return fill(item.answer, variant)
         case Card():

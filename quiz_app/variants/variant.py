@@ -11,7 +11,9 @@ from quiz_app.bank.model import (
     Computed,
     NumberQuestion,
     Numbers,
+    OpenQuestion,
     Question,
+    TrueFalseQuestion,
 )
 from quiz_app.bank.template import parse_template
 from quiz_app.variants.draws import Chance, drawn_values
@@ -52,23 +54,29 @@ def make_variant(item: Question, seed: int) -> Variant:
 
 
 def is_shown_at_once(item: Question) -> bool:
-    """Whether a question can be put on the screen without computing anything."""
+    """Whether a question and all that belongs to it is shown without computing anything."""
     if isinstance(item, NumberQuestion) or _computes_values(item):
         return False
     return all(
         isinstance(part, str) or shows_drawn_value(part, item)
-        for text in _shown_texts(item)
+        for text in (*_own_texts(item), *item.hints, item.explain)
         for part in parse_template(text)
     )
 
 
-def _shown_texts(item: Question) -> tuple[str, ...]:
+def _own_texts(item: Question) -> tuple[str, ...]:
+    """The texts that an item of this kind has besides those of every item."""
     match item:
         case ChoiceQuestion() | ChoicesQuestion():
-            return (item.prompt, *(option.text for option in item.options))
+            return (
+                item.prompt,
+                *(t for option in item.options for t in (option.text, option.because)),
+            )
+        case OpenQuestion():
+            return (item.prompt, item.answer, *item.points)
         case Card():
-            return (item.front,)
-        case _:
+            return (item.front, item.back)
+        case NumberQuestion() | TrueFalseQuestion():
             return (item.prompt,)
 
 

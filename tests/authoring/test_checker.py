@@ -18,7 +18,7 @@ NUMBER = HEAD + dedent("""
       - id: q
         ask: number
         prompt: What?
-        given: {y: [1, 2], p: [0.5, 1], d: 1}
+        given: {y: [1, 0], p: [0.5, 1], d: 1}
     """).removeprefix("\n")
 
 CARD = HEAD + "cards:\n  - {id: q, front: a, "

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
-from quiz_app.bank.loader import read_bank_file
+from quiz_app.bank.file import read_bank_file
 from quiz_app.bank.model import Question
 from quiz_app.errors import ContentError
 

@@ -10,7 +10,8 @@ import pytest
 
 from quiz_app.bank import cache as cache_module
 from quiz_app.bank.cache import Cache, Contents
-from quiz_app.bank.loader import load_banks, read_bank_file
+from quiz_app.bank.file import read_bank_file
+from quiz_app.bank.loader import load_banks
 from quiz_app.bank.model import Fixed
 
 Write = Callable[[str, str], Path]

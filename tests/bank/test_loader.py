@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.bank.loader import load_banks, read_bank_file
+from quiz_app.bank.file import read_bank_file
+from quiz_app.bank.loader import load_banks
 from quiz_app.bank.model import Card, FormulaReference, Topic
 from quiz_app.errors import QuizError
 

@@ -8,29 +8,15 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pytest
 
 from quiz_app import paths
 from quiz_app.cli import main
 
-
-class Outcome(NamedTuple):
-    """What a call came to."""
-
-    status: int
-    out: str
-    err: str
-
-    def complaint(self) -> str:
-        """The one line that the call wrote to standard error, without the program's name."""
-        assert self.err.startswith("quiz-app: ")
-        assert self.err.endswith(".\n")
-        assert self.err.count("\n") == 1
-        return self.err.removeprefix("quiz-app: ").rstrip("\n")
-
-
+# Exit status, standard output, standard error.
+Outcome: TypeAlias = tuple[int, str, str]
 Run: TypeAlias = Callable[..., Outcome]
 
 
@@ -51,9 +37,24 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         try:
             status = main(words)
         except SystemExit as end:
-            assert isinstance(end.code, int)
-            status = end.code
-        return Outcome(status, *capsys.readouterr())
+            status = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+@pytest.fixture
+def complaint(run: Run) -> Callable[..., tuple[int, str]]:
+    """Call the command line where it can only say, in one line, what is wrong."""
+
+    def call(*words: str) -> tuple[int, str]:
+        status, out, err = run(*words)
+        assert out == ""
+        assert err.startswith("quiz-app: ")
+        assert err.endswith("\n")
+        assert err.count("\n") == 1
+        return status, err.removeprefix("quiz-app: ").rstrip("\n")
 
     return call
 
@@ -71,7 +72,7 @@ def run_apart() -> Run:
             env=os.environ | environment,
             check=False,
         )
-        return Outcome(ended.returncode, ended.stdout, ended.stderr)
+        return ended.returncode, ended.stdout, ended.stderr
 
     return call
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from string import ascii_lowercase
+from typing import TypeAlias
 
 import pytest
 
-from .conftest import Run
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
 
 _HEAD = "topic: t\ntitle: T\n"
-_NUMBER = _HEAD + "questions:\n  - id: q\n    ask: number\n    prompt: What?\n"
+_NUMBER = _HEAD + "questions:\n  - id: ID\n    ask: number\n    prompt: What?\n"
 
 # A text, and where its one fault stands.
 _BROKEN: dict[str, tuple[str, str]] = {
@@ -22,24 +25,24 @@ _BROKEN: dict[str, tuple[str, str]] = {
     "documents": (_HEAD + "---\ntopic: u", "3:1"),
     "control": (_HEAD + "about: \x07", "3:8"),
     "nesting": (_HEAD + "about: " + "[" * 30, "3:28"),
-    "card-key": (_HEAD + "cards:\n  - {id: c, front: a, bakc: b}", "4:23"),
-    "kind": (_HEAD + "questions: [{id: q, ask: essay, prompt: a}]", "3:26"),
+    "card-key": (_HEAD + "cards:\n  - {id: ID, front: a, bakc: b}", "4:24"),
+    "kind": (_HEAD + "questions: [{id: ID, ask: essay, prompt: a}]", "3:27"),
     "expression": (_NUMBER + "    answer: 1 +", "7:16"),
     "name": (_NUMBER + "    answer: y2", "7:13"),
     "function": (_NUMBER + "    answer: 2 + sqroot(2)", "7:17"),
     "arguments": (_NUMBER + "    answer: mse([1, 2])", "7:13"),
     "placeholder": (_NUMBER + "    answer: 1\n    explain: See {y.", "8:18"),
     "word": (_NUMBER + "    answer: mse([1, 2], [2, 3], reduction=d)", "7:43"),
-    "formula": (_HEAD + "cards:\n  - {id: c, front: a, formula: {loss: hubber}}", "4:39"),
+    "formula": (_HEAD + "cards:\n  - {id: ID, front: a, formula: {loss: hubber}}", "4:40"),
 }
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A folder of files with a fault each."""
-    for name, (text, _) in _BROKEN.items():
+    for letter, (name, (text, _)) in zip(ascii_lowercase, _BROKEN.items(), strict=False):
         # Ids that repeat would be faults of their own.
-        text = text.replace("id: q", f"id: q.{name}").replace("id: c", f"id: c.{name}")
+        text = text.replace("ID", f"q{letter}")
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -51,14 +54,9 @@ def test_the_content_that_comes_with_the_program_is_right(run: Run) -> None:
 def test_every_broken_file_is_named_with_line_and_column(run: Run, broken: Path) -> None:
     status, out, err = run("check", str(broken))
     assert (status, err) == (1, "")
-    found = [line.split(": ", 1)[0] for line in out.splitlines()]
-    # Ids on the same line move a fault to the right.
-    shift = {"card-key": 9, "kind": 5, "formula": 8}
-    assert found == [
-        f"{broken}/{name}.yaml:{line}:{int(column) + shift.get(name, 0)}"
-        for name, (line, column) in sorted(
-            (name, place.split(":")) for name, (_, place) in _BROKEN.items()
-        )
+    assert [line.split(": ", 1)[0] for line in out.splitlines()] == [
+        f"{broken}/{name}.yaml:{place}"
+        for name, (_, place) in sorted(_BROKEN.items(), key=lambda entry: f"{entry[0]}.yaml")
     ]
 
 
@@ -69,17 +67,27 @@ def test_one_file_can_be_checked_alone(run: Run, broken: Path) -> None:
     assert out.count("\n") == 1
 
 
-def test_content_named_with_an_option_is_checked_with_the_rest(run: Run, broken: Path) -> None:
-    for file in broken.iterdir():
-        if file.stem != "colon":
-            file.unlink()
-    status, out, _ = run("check", "--content", str(broken))
+@pytest.mark.usefixtures("only_small_bank")
+def test_content_named_with_an_option_is_checked_with_the_rest(run: Run, tmp_path: Path) -> None:
+    folders = tmp_path / "a", tmp_path / "b"
+    for folder in folders:
+        folder.mkdir()
+        (folder / "colon.yaml").write_text(_BROKEN["colon"][0], encoding="utf-8")
+    assert run("check") == (0, "", "")
+    status, out, _ = run("--content", str(folders[0]), "check", "--content", str(folders[1]))
     assert status == 1
-    assert out.startswith(f"{broken}/colon.yaml:3:11: ")
-    assert out.count("\n") == 1
+    assert [line.split(": ", 1)[0] for line in out.splitlines()] == [
+        f"{folder}/colon.yaml:3:11" for folder in folders
+    ]
 
 
-def test_an_id_that_the_program_uses_already_is_a_fault(run: Run, small_bank_file: Path) -> None:
-    status, out, _ = run("check", "--content", str(small_bank_file.parent))
+def test_an_id_that_the_program_uses_already_is_a_fault(
+    run: Run, only_small_bank: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.yaml"
+    copy.write_bytes(only_small_bank.read_bytes())
+    status, out, _ = run("check", "--content", str(copy))
     assert status == 1
-    assert f"{small_bank_file}:11:5: the id 'mse.by-hand' is already that of " in out
+    first = f"{copy}:4:5: the id 'mse.card' is already that of {only_small_bank}:4:5; "
+    assert out.startswith(first)
+    assert out.count("\n") == 6

@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from quiz_app.cli import machine
 
-from .conftest import Run
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+Complaint: TypeAlias = Callable[..., tuple[int, str]]
 
 
 def _raising(error: BaseException) -> Callable[..., int]:
@@ -21,15 +23,14 @@ def _raising(error: BaseException) -> Callable[..., int]:
 
 
 def test_a_crash_is_one_line_and_a_file(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    complaint: Complaint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QUIZ_APP_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(machine, "paths", _raising(RuntimeError("a secret\nin two lines")))
-    outcome = run("paths")
     report = tmp_path / "cache" / "crash.txt"
-    assert outcome.status == 1
-    assert outcome.out == ""
-    assert outcome.complaint() == (
+    status, sentences = complaint("paths")
+    assert status == 1
+    assert sentences == (
         "This should not have happened (RuntimeError). "
         f"Your history is safe; please report what you did, with {report}."
     )
@@ -40,22 +41,22 @@ def test_a_crash_is_one_line_and_a_file(
 
 
 def test_a_crash_that_cannot_be_kept_is_still_one_line(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    complaint: Complaint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("QUIZ_APP_CACHE", str(tmp_path / "file"))
     monkeypatch.setattr(machine, "paths", _raising(RecursionError()))
-    outcome = run("paths")
-    assert outcome.status == 1
-    assert outcome.complaint().endswith("Your history is safe; please report what you did.")
+    status, sentences = complaint("paths")
+    assert status == 1
+    assert sentences.endswith("Your history is safe; please report what you did.")
 
 
 def test_a_crash_over_a_name_that_is_not_unicode_is_kept(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    complaint: Complaint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QUIZ_APP_CACHE", str(tmp_path))
     monkeypatch.setattr(machine, "paths", _raising(ValueError("caf\udce9")))
-    assert str(tmp_path / "crash.txt") in run("paths").complaint()
+    assert str(tmp_path / "crash.txt") in complaint("paths")[1]
 
 
 def test_an_interruption_is_status_130_and_no_words(
@@ -114,17 +115,19 @@ def test_streams_that_are_closed_are_no_fault(words: str) -> None:
 
 @pytest.mark.parametrize("words", [["stats"], ["practice"], ["--plain"]])
 def test_a_data_folder_that_cannot_be_made_is_one_line(
-    run: Run, tmp_path: Path, words: list[str]
+    complaint: Complaint, tmp_path: Path, words: list[str]
 ) -> None:
     (tmp_path / "file").touch()
-    outcome = run("--data", str(tmp_path / "file" / "data"), *words)
-    assert outcome.status == 1
-    assert "cannot be opened for writing" in outcome.complaint()
+    status, sentences = complaint("--data", str(tmp_path / "file" / "data"), *words)
+    assert status == 1
+    assert "cannot be opened for writing" in sentences
 
 
 @pytest.mark.parametrize("words", [["stats"], ["practice"], ["--plain"]])
-def test_a_damaged_history_is_one_line(run: Run, tmp_path: Path, words: list[str]) -> None:
+def test_a_damaged_history_is_one_line(
+    complaint: Complaint, tmp_path: Path, words: list[str]
+) -> None:
     (tmp_path / "history.sqlite3").write_bytes(b"not a database, though long enough " * 100)
-    outcome = run("--data", str(tmp_path), *words)
-    assert outcome.status == 1
-    assert "history.sqlite3 is damaged." in outcome.complaint()
+    status, sentences = complaint("--data", str(tmp_path), *words)
+    assert status == 1
+    assert "history.sqlite3 is damaged." in sentences

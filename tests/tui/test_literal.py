@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from quiz_app.bank.bank import Bank
 from quiz_app.bank.model import BankFile, ChoiceQuestion, Option, Source, Topic

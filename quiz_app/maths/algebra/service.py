@@ -5,23 +5,21 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from contextlib import redirect_stderr
-from dataclasses import dataclass
-from multiprocessing import resource_tracker
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar
 from weakref import WeakSet
 
 from quiz_app.errors import QuizError
 from quiz_app.maths.algebra.faults import AlgebraError, AlgebraTimeout
-from quiz_app.maths.expression.tree import Compare, Index, Name, Tree
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
+
+    from quiz_app.maths.expression import Compare, Index, Name, Tree
 
 T = TypeVar("T")
 
@@ -150,6 +148,9 @@ class Algebra:
 
     def _running_pool(self) -> ProcessPool:
         if self._pool is None or not self._pool.active:
+            import multiprocessing
+            from multiprocessing import resource_tracker
+
             from pebble import ProcessPool
 
             # A full-screen interface puts an object without a file number in the place of
@@ -164,11 +165,11 @@ class Algebra:
         return self._pool
 
 
-@dataclass(frozen=True)
 class _Operation(Generic[T]):
     """A function of ``sympy_side`` by name, so that SymPy is loaded in the worker only."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __call__(self, *arguments: object) -> T:
         from quiz_app.maths.algebra import sympy_side

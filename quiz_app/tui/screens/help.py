@@ -29,7 +29,6 @@ class HelpScreen(Page):
     """A page about the keys of the screen it was called from."""
 
     BINDINGS = bindings("Everywhere")
-    CSS_PATH = "help.tcss"
 
     def __init__(self, section: str) -> None:
         super().__init__()

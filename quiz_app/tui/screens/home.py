@@ -29,7 +29,6 @@ class HomeScreen(Page):
 
     SECTION = "Home"
     BINDINGS = bindings("Home")
-    CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#topics"
 
     def __init__(self, context: Context) -> None:
@@ -147,7 +146,7 @@ class HomeScreen(Page):
 
 def _columns(narrow: bool) -> str:
     if narrow:
-        return f"{'Topic':<21}{'done':>8}{'right':>7}"
+        return f"{'Topic':<18}{'done':>9}{'right':>7}"
     return f"{'Topic':<28}{'cards':>7}{'questions':>11}{'done':>9}{'right':>8}"
 
 
@@ -158,7 +157,7 @@ def _row(
     share = "–" if score is None or score.share is None else f"{score.share:.0%}"
     done = f"{answered}/{len(items)}"
     if narrow:
-        return f"{shortened(title, 20):<21}{done:>8}{share:>7}"
+        return f"{shortened(title, 17):<18}{done:>9}{share:>7}"
     name = shortened(title, 27)
     return f"{name:<28}{cards:>7}{len(items) - cards:>11}{done:>9}{share:>8}"
 

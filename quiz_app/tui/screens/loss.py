@@ -30,7 +30,6 @@ class LossScreen(Page):
 
     SECTION = "Loss"
     BINDINGS = bindings("Loss")
-    CSS_PATH = "loss.tcss"
 
     class Described(Message):
         """The loss is loaded."""

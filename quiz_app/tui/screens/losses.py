@@ -20,7 +20,6 @@ class LossesScreen(Page):
 
     SECTION = "Losses"
     BINDINGS = bindings("Losses")
-    CSS_PATH = "losses.tcss"
     AUTO_FOCUS = "#losses"
 
     class Listed(Message):

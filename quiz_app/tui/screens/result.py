@@ -22,7 +22,6 @@ class ResultScreen(Page):
 
     SECTION = "Result"
     BINDINGS = bindings("Result")
-    CSS_PATH = "result.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -17,7 +17,6 @@ from quiz_app.tui.literal import Words
 from quiz_app.tui.page import Page
 from quiz_app.tui.widgets.answer import AnswerArea
 from quiz_app.tui.widgets.areas import answer_area
-from quiz_app.tui.widgets.verdict import VerdictView
 from quiz_app.variants import Variant
 from quiz_app.variants.texts import prompt
 
@@ -27,7 +26,6 @@ class SessionScreen(Page):
 
     SECTION = "Session"
     BINDINGS = bindings("Session")
-    CSS_PATH = "session.tcss"
     AUTO_FOCUS = ""
 
     def __init__(self, session: Session, context: Context) -> None:
@@ -47,13 +45,18 @@ class SessionScreen(Page):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Ask the first question."""
-        self._ask_next()
+        """Ask the first question, in the first frame if nothing is to be computed for it."""
+        if self._session.is_next_at_hand:
+            self._show(self._session.next())
+        else:
+            self._ask_next()
 
     @work(exclusive=True)
     async def _ask_next(self) -> None:
         # Drawing numbers may need a moment, and the first time NumPy: not on the event loop.
-        variant = await to_thread(self._session.next)
+        self._show(await to_thread(self._session.next))
+
+    def _show(self, variant: Variant | None) -> None:
         if variant is None:
             self._finish()
             return
@@ -62,11 +65,11 @@ class SessionScreen(Page):
         self._show_progress()
         self.query_one("#prompt", Words).say(prompt(variant))
         area = answer_area(variant, self.context)
-        await self.query_one("#judgement").remove_children()
-        await self.query_one("#answer").remove_children()
-        await self.query_one("#answer").mount(area)
+        self.query_one("#judgement").remove_children()
+        self.query_one("#answer").remove_children()
+        self.query_one("#answer").mount(area)
         self.query_one("#page").scroll_home(animate=False)
-        area.begin()
+        self.call_after_refresh(area.begin)
         self.refresh_bindings()
 
     @on(AnswerArea.Answered)
@@ -88,6 +91,8 @@ class SessionScreen(Page):
             return
         area.conclude(verdict)
         self._show_progress()
+        from quiz_app.tui.widgets.verdict import VerdictView
+
         view = VerdictView(self._variant, verdict, self.context)
         await self.query_one("#judgement").mount(view)
         self.set_focus(None)
@@ -137,4 +142,4 @@ class SessionScreen(Page):
         from quiz_app.tui.screens.result import ResultScreen
 
         self._session.finish()
-        self.app.switch_screen(ResultScreen(self._session))
+        self.app.push_screen(ResultScreen(self._session), lambda _: self.go_back())

@@ -21,7 +21,7 @@ class AnswerArea(Vertical):
             self.words = words
 
     def __init__(self, variant: Variant) -> None:
-        super().__init__(id="answer-area")
+        super().__init__()
         self.variant = variant
 
     def begin(self) -> None:

@@ -59,7 +59,7 @@ class PlotView(Vertical):
         from quiz_app import losses
         from quiz_app.formulas.portraits import portrait
 
-        signs: GlyphSet = "ascii" if self.context.glyphs.ascii else "unicode"
+        signs: GlyphSet = "ascii" if self.context.ascii else "unicode"
         try:
             figure = portrait(losses.get(self._loss))
             picture = _coloured(figure.draw(width=width, height=height, glyphs=signs), colours)

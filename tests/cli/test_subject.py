@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from typing import TypeAlias
+
+import pytest
+
+from quiz_app.cli import subject
+from quiz_app.losses import all_losses
+from quiz_app.maths.algebra import Algebra
+from quiz_app.maths.layout import cell_width
+
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+Complaint: TypeAlias = Callable[..., tuple[int, str]]
+
+_NAMES = [loss.name for loss in all_losses()]
+
+
+@pytest.fixture(scope="module")
+def one_algebra() -> Iterator[Algebra]:
+    with Algebra() as algebra:
+        yield algebra
+
+
+def test_every_loss_is_listed_with_its_short_forms_and_task(run: Run) -> None:
+    status, out, err = run("losses")
+    assert (status, err) == (0, "")
+    rows = [line.split() for line in out.splitlines()]
+    assert [row[0] for row in rows] == _NAMES
+    assert ["mean_squared_error", "mse", "regression"] in rows
+    assert ["binary_crossentropy", "bce,", "log_loss", "binary"] in rows
+    assert len({len(line) - len(line.split()[-1]) for line in out.splitlines()}) == 1
+
+
+@pytest.mark.parametrize("show", ["definition", "gradient", "hessian", "minimiser"])
+@pytest.mark.parametrize("name", _NAMES)
+def test_every_formula_is_set_in_every_notation(
+    run: Run, name: str, show: str, one_algebra: Algebra, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "Algebra", lambda: nullcontext(one_algebra))
+    pictures = {}
+    for notation in ("unicode", "ascii", "latex"):
+        status, out, err = run("formula", name, "--show", show, "--as", notation)
+        assert (status, err) == (0, "")
+        assert max(map(cell_width, out.splitlines())) <= 78
+        pictures[notation] = out
+    assert "=" in pictures["unicode"]
+    assert "\N{REPLACEMENT CHARACTER}" not in pictures["unicode"]
+    assert pictures["ascii"].isascii()
+    assert "?" not in pictures["ascii"]
+    latex = pictures["latex"]
+    assert latex.startswith("\\begin{aligned}\n")
+    assert latex.endswith("\n\\end{aligned}\n")
+    assert latex.count("{") == latex.count("}")
+
+
+def test_a_formula_is_the_definition_in_unicode_unless_something_else_is_asked(run: Run) -> None:
+    assert run("formula", "mse") == (
+        0,
+        "ℓ = (y − ŷ)²\n\n       1   n\nMSE = ╶─╴  Σ  (yᵢ − ŷᵢ)²\n       n  i=1\n",
+        "",
+    )
+
+
+def test_a_gradient_in_ascii_is_that_of_the_loss(run: Run) -> None:
+    _, out, _ = run("formula", "mse", "--show", "gradient", "--as", "ascii")
+    assert out.splitlines()[:3] == ["  dl", "------- = 2 (yhat - y)", " dyhat"]
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_every_loss_is_plotted_in_the_width_of_the_terminal(
+    run: Run, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    status, out, err = run("plot", name)
+    assert (status, err) == (0, "")
+    assert max(map(cell_width, out.splitlines())) <= 60
+    assert out.count("\n") == 20
+
+
+def test_losses_of_one_task_share_a_plot(run: Run) -> None:
+    status, out, _ = run("plot", "mse", "mae", "huber")
+    assert status == 0
+    assert {"MSE", "MAE", "Huber"} <= set(out.replace(",", " ").split())
+
+
+def test_a_plot_has_a_widest_size(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    assert max(map(cell_width, run("plot", "mse")[1].splitlines())) <= 100
+
+
+def test_a_terminal_too_narrow_for_a_plot_is_told_so(
+    complaint: Complaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+    status, sentences = complaint("plot", "mse")
+    assert status == 1
+    assert "no room for a plot" in sentences
+
+
+@pytest.mark.parametrize("words", [("formula", "hubber"), ("plot", "mse", "hubber")])
+def test_an_unknown_loss_is_a_wrong_word(complaint: Complaint, words: tuple[str, ...]) -> None:
+    assert complaint(*words) == (2, "There is no loss named 'hubber'. Did you mean 'huber'?")
