@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite, isinf
 from typing import TypeAlias, get_args
 
@@ -63,15 +63,16 @@ def generic(loss: Loss, seed: int) -> Data:
 
 def drawn(domain: Domain, count: int, chance: Generator) -> Numbers:
     """Values inside a domain, away from its ends; rows of them where it has a rule for rows."""
+    if domain == Domain.probabilities():
+        powers = np.exp(chance.normal(size=(count, CLASSES)))
+        return powers / powers.sum(axis=1, keepdims=True)
     if domain.row_rule is not None:
-        rows = chance.normal(size=(count, CLASSES))
-        if domain == Domain.probabilities():
-            rows = np.exp(rows) / np.exp(rows).sum(axis=1, keepdims=True)
-        return rows
+        entries = drawn(replace(domain, row_rule=None), count * CLASSES, chance)
+        return entries.reshape(count, CLASSES)
     if domain.members:
         return chance.choice(np.array(domain.members, dtype=float), size=count)
     if domain.whole:
-        return chance.integers(CLASSES, size=count).astype(float)
+        return chance.permutation(np.arange(count) % CLASSES).astype(float)
     if isinf(domain.low) and isinf(domain.high):
         return chance.normal(scale=2, size=count)
     if isinf(domain.high):
@@ -136,12 +137,18 @@ def values_of_sample(
         notation.target.name: target,
         notation.prediction.name: prediction,
         "K": CLASSES,
-        **data.parameters,
+        **parameters_of(loss, data),
     }
     for equation in formula.where:
         assert isinstance(equation.left, Name)
         values[equation.left.name] = evaluate_exactly(equation.right, values)
     return values
+
+
+def parameters_of(loss: Loss, data: Data) -> dict[str, float]:
+    """The parameters under the symbols that formulas write."""
+    symbols = Notation.of(loss).parameters
+    return {symbols[name].name: value for name, value in data.parameters.items()}
 
 
 def positions(loss: Loss) -> list[dict[str, int]]:
@@ -196,7 +203,15 @@ def test_no_constant_nearby_costs_less_than_the_minimiser(
     loss: Loss, seed: int, formulas: FormulaCache
 ) -> None:
     data = generic(loss, seed)
-    best = best_constant(loss, formulas.formula(loss, "minimiser"), data)
+    formula = formulas.formula(loss, "minimiser")
+    if formula.equations[0].left == Name(loss.short):  # no minimum is known, only the cost
+        row = data.y_pred[0]
+        known = {Notation.of(loss).target.name: data.y_true, "c": row, "n": SAMPLES, "K": CLASSES}
+        got = evaluate(formula.equations[0].right, {**known, **parameters_of(loss, data)})
+        everywhere = np.broadcast_to(row, data.y_pred.shape)
+        assert got == pytest.approx(loss.cost(data.y_true, everywhere, **data.parameters))
+        return
+    best = best_constant(loss, formula, data)
     chance = np.random.default_rng(seed)
 
     def cost(constant: Numbers) -> float:
@@ -223,8 +238,14 @@ def moved(constant: Numbers, domain: Domain, distance: float, chance: Generator)
 def best_constant(loss: Loss, formula: Formula, data: Data) -> Numbers:
     """The constant prediction, one number or a row, of which the formula speaks."""
     target = Notation.of(loss).target.name
-    known: dict[str, object] = {target: data.y_true, "n": SAMPLES, "a": 0.7, **data.parameters}
-    functions: dict[str, Function] = {"median": np.median, "quantile": np.quantile}
+    known: dict[str, object] = {
+        target: data.y_true,
+        "n": SAMPLES,
+        "K": CLASSES,
+        "a": 0.7,
+        **parameters_of(loss, data),
+    }
+    functions: dict[str, Function] = {"median": np.median, "quantile": quantile}
     for equation in formula.where:
         if isinstance(equation.left, Call):
             functions[equation.left.function] = function_of(equation, known)
@@ -234,14 +255,40 @@ def best_constant(loss: Loss, formula: Formula, data: Data) -> Numbers:
     if name_of(equation.left) == "c":
         return np.asarray(entries(equation, known, functions))
 
-    def surplus(constant: float) -> float:
-        left, right = (
-            evaluate(side, {**known, "c": constant}, functions)
-            for side in (equation.left, equation.right)
-        )
-        return float(left - right)
+    def total(constant: object, **place: int) -> float:
+        return float(evaluate(equation.left, {**known, **place, "c": constant}, functions))
 
-    return np.asarray(root(surplus, float(data.y_true.min()), float(data.y_true.max())))
+    if loss.classwise:
+        return balanced_row(loss, data, lambda row, k: total(row, k=k))
+    return np.asarray(root(total, *ends(loss, data)))
+
+
+def quantile(values: Numbers, level: float) -> float:
+    """The least value that is at least as great as a share ``level`` of them."""
+    return float(np.quantile(values, level, method="inverted_cdf"))
+
+
+def ends(loss: Loss, data: Data) -> tuple[float, float]:
+    """Two constants between which the best one lies."""
+    domain = loss.y_pred
+    if not loss.y_true.members:
+        return float(data.y_true.min()), float(data.y_true.max())
+    if isinf(domain.low) and isinf(domain.high):
+        return -40.0, 40.0
+    margin = 1e-9 * (domain.high - domain.low)
+    return domain.low + margin, domain.high - margin
+
+
+def balanced_row(loss: Loss, data: Data, slope: Callable[[Numbers, int], float]) -> Numbers:
+    """The row of entries that add up to one at which the slope is the same in all of them."""
+    row = np.full(CLASSES, 1 / CLASSES)
+    for _ in range(500):
+        everywhere = np.broadcast_to(row, (SAMPLES, CLASSES))
+        downhill = -loss.gradient(data.y_true, everywhere, **data.parameters).mean(axis=0)
+        row = row * np.exp(downhill)
+        row /= row.sum()
+    assert np.ptp([slope(row, k) for k in range(CLASSES)]) < 1e-9
+    return row
 
 
 def name_of(tree: Tree) -> str | None:
@@ -270,6 +317,8 @@ def function_of(equation: Equation, known: Mapping[str, object]) -> Function:
 
 def root(function: Callable[[float], float], low: float, high: float) -> float:
     """Where a monotonic function crosses zero, by halving."""
+    if function(low) == 0:
+        return low
     assert function(low) * function(high) < 0
     for _ in range(60):
         middle = (low + high) / 2
@@ -294,15 +343,27 @@ def test_the_cost_is_written_over_the_samples_as_it_is_computed(
         notation.prediction.name: data.y_pred,
         "n": SAMPLES,
         "K": CLASSES,
-        **data.parameters,
+        **parameters_of(loss, data),
     }
     for equation in formula.where:
-        known[name_of(equation.left)] = evaluate(equation.right, known)
+        known[name_of(equation.left)] = over_samples(loss, equation, known)
     functions: dict[str, Function] = {}
     if isinstance(of_loss.left, Call):
         functions[of_loss.left.function] = function_of(of_loss, known)
     got = evaluate(of_cost.right, known, functions)
     assert got == pytest.approx(loss.cost(data.y_true, data.y_pred, **data.parameters), rel=1e-13)
+
+
+def over_samples(loss: Loss, equation: Equation, known: Mapping[str, object]) -> object:
+    """What an abbreviation stands for in each sample; of rows it is computed one by one."""
+    if not loss.classwise:
+        return evaluate(equation.right, known)
+    notation = Notation.of(loss)
+    arrays = (notation.target.name, notation.prediction.name)
+    samples = (
+        {**known, **{array: known[array][sample] for array in arrays}} for sample in range(SAMPLES)
+    )
+    return np.array([evaluate(equation.right, values) for values in samples])
 
 
 # Mistakes.
@@ -335,14 +396,18 @@ def one_by_one(data: Data) -> Iterator[Data]:
 
 
 def outcomes(loss: Loss, mistake: Mistake, data: Data) -> Iterator[tuple[float, float]]:
-    """Wrong and right cost under both reductions and in every coding of the labels."""
+    """Wrong and right cost under both reductions and in every coding of the labels.
+
+    Where nothing costs anything, hardly any mistake can show.
+    """
     for targets in codings(loss, data.y_true):
         arrays = (targets, data.y_pred)
         for reduction in get_args(Reduction):
             chosen = {"reduction": reduction, **data.parameters}
             wrong = loss.mistaken_cost(mistake, *arrays, **chosen)
-            if isfinite(wrong):
-                yield wrong, loss.cost(*arrays, **chosen)
+            right = loss.cost(*arrays, **chosen)
+            if isfinite(wrong) and right != 0:
+                yield wrong, right
 
 
 def codings(loss: Loss, targets: Numbers) -> Iterator[Numbers]:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from quiz_app.cli.values import existing_path, one_of, seed
+from quiz_app.cli.values import existing_path, number, one_of, path, seed, setting
 
 _KINDS = ("definition", "gradient", "hessian", "minimiser")
-_NOTATIONS = ("unicode", "ascii", "latex")
+_PICTURES = ("unicode", "ascii")
+_NOTATIONS = (*_PICTURES, "latex")
 
 
 def _nothing(parser: ArgumentParser) -> None:
@@ -94,8 +95,39 @@ def _formula(parser: ArgumentParser) -> None:
     )
 
 
-def _losses(parser: ArgumentParser) -> None:
+def _curves(parser: ArgumentParser) -> None:
     parser.add_argument("losses", nargs="+", metavar="LOSS", help="its name or short form")
+    parser.add_argument("--slope", action="store_true", help="the slopes of the losses")
+    parser.add_argument(
+        "--target", type=number, default=1.0, metavar="Y", help="for this target (default: 1)"
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        type=setting,
+        dest="parameters",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter, such as delta=0.5; may be repeated",
+    )
+    parser.add_argument("--svg", type=path, metavar="FILE", help="draw into this file instead")
+
+
+def _loss(parser: ArgumentParser) -> None:
+    parser.add_argument("loss", metavar="LOSS", help="its name or short form")
+
+
+def _derivation(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "key", nargs="?", metavar="KEY", help="such as bce.sigmoid; without it, all are listed"
+    )
+    parser.add_argument(
+        "--as",
+        type=one_of(*_PICTURES),
+        dest="notation",
+        metavar="NOTATION",
+        help=f"{' or '.join(_PICTURES)} (default: what the terminal can show)",
+    )
 
 
 HOME = Command("home", "the application", "play")
@@ -110,7 +142,9 @@ COMMANDS = {
         Command("grade", "judge one answer as the application would", "question", _answer, True),
         Command("losses", "every loss, its short forms and its task", "subject"),
         Command("formula", "a formula of a loss, from its definition", "subject", _formula),
-        Command("plot", "the curves of losses", "subject", _losses),
+        Command("properties", "what a loss is like, and how that is known", "reasons", _loss),
+        Command("derive", "a derivation, step by step", "reasons", _derivation),
+        Command("plot", "the curves of losses", "subject", _curves),
         Command("stats", "what was answered so far", "learner", _json),
         Command("doctor", "does everything work here?", "machine"),
         Command("paths", "where content, history, caches and settings live", "machine"),

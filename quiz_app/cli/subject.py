@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 from argparse import Namespace
+from pathlib import Path
 from textwrap import TextWrapper
 
 from quiz_app import losses as subject
 from quiz_app import paths
 from quiz_app.cli import streams
 from quiz_app.cli.misuse import named_on_the_command_line
+from quiz_app.errors import QuizError
 from quiz_app.formulas import Formula, FormulaCache, FormulaKind, as_latex, draw
-from quiz_app.formulas.curves import loss_figure
+from quiz_app.formulas.curves import Figure, loss_figure, slope_figure
 from quiz_app.losses import Loss
 from quiz_app.maths.algebra import Algebra
 from quiz_app.maths.layout import ASCII, UNICODE
@@ -47,8 +49,11 @@ def formula(options: Namespace) -> int:
 
 
 def plot(options: Namespace) -> int:
-    """Print the curves of some losses against the prediction."""
-    figure = loss_figure([_named(name) for name in options.losses], target=1.0)
+    """Draw losses, or their slopes, against the prediction: in the terminal or into a file."""
+    figure = _figure(options)
+    if options.svg is not None:
+        _write(options.svg, figure.svg())
+        return 0
     picture = figure.draw(
         width=min(shutil.get_terminal_size((80, 24)).columns, _WIDEST_PLOT),
         height=_PLOT_HEIGHT,
@@ -68,6 +73,25 @@ def drawn(found: Formula, notation: str | None = None) -> str:
     """A formula in lines of text: ``unicode`` or ``ascii``, or None for what can be shown."""
     in_unicode = streams.shows_unicode() if notation is None else notation == "unicode"
     return "\n".join(draw(found, _WIDEST, UNICODE if in_unicode else ASCII))
+
+
+def _figure(options: Namespace) -> Figure:
+    make = slope_figure if options.slope else loss_figure
+    with named_on_the_command_line():
+        return make(
+            [subject.get(name) for name in options.losses],
+            target=options.target,
+            parameters=dict(options.parameters),
+        )
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise QuizError(
+            f"{file} cannot be written ({error.strerror}).", "Name another file."
+        ) from error
 
 
 def _named(name: str) -> Loss:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf, isfinite
 from pathlib import Path
 
 from quiz_app.cli.misuse import MisuseError
@@ -34,6 +35,25 @@ def seed(text: str) -> int:
     if not digits.isascii() or not digits.isdigit() or len(digits) > _MOST_DIGITS:
         raise MisuseError(f"{_quoted(digits)} is not a seed.", "Give a whole number from 0 on.")
     return int(digits)
+
+
+def number(text: str) -> float:
+    """A finite number such as 0.5, -2 or 1e-3."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = inf
+    if not isfinite(value):
+        raise MisuseError(f"{_quoted(text)} is not a number.", "Give one such as 0.5.")
+    return value
+
+
+def setting(text: str) -> tuple[str, float]:
+    """A name and its number: ``delta=0.5``."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise MisuseError(f"{_quoted(text)} sets nothing.", "Write it such as delta=0.5.")
+    return name.strip(), number(value)
 
 
 def one_of(*words: str) -> Callable[[str], str]:

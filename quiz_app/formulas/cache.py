@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,21 +13,14 @@ import msgspec
 import quiz_app
 from quiz_app.formulas.derive import derive
 from quiz_app.formulas.model import Formula, FormulaKind
+from quiz_app.formulas.store import Entry, keep, recall
 
 if TYPE_CHECKING:
     from quiz_app.losses import Loss
     from quiz_app.maths.algebra import Algebra
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A formula and the key of what it was derived from."""
-
-    key: str
-    formula: Formula
-
-
-_DECODER = msgspec.json.Decoder(Entry)
-_UNREADABLE = (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_DECODER = msgspec.json.Decoder(Entry[Formula])
 
 
 class FormulaCache:
@@ -43,19 +34,19 @@ class FormulaCache:
         """The formula, read or derived; errors as for ``derive``, none about the folder."""
         key = key_of(loss, show)
         path = self._folder / f"{loss.name}.{show}.json"
-        formula = _read(path, key)
+        formula = recall(path, key, _DECODER)
         if formula is None:
             formula = derive(loss, show, self._algebra)
-            _write(path, Entry(key, formula))
+            keep(path, key, formula)
         return formula
 
 
-def key_of(loss: Loss, show: FormulaKind) -> str:
-    """A digest of all that a formula depends on; it changes when the formula might."""
+def key_of(loss: Loss, what: str) -> str:
+    """A digest of all that ``what`` follows from a definition depends on."""
     facts = (
         quiz_app.__version__,
         _sympy_version(),
-        show,
+        what,
         loss.name,
         loss.short,
         loss.definition,
@@ -72,23 +63,3 @@ def key_of(loss: Loss, show: FormulaKind) -> str:
 @cache
 def _sympy_version() -> str:
     return version("sympy")
-
-
-def _read(path: Path, key: str) -> Formula | None:
-    try:
-        entry = _DECODER.decode(path.read_bytes())
-    except _UNREADABLE:
-        return None
-    return entry.formula if entry.key == key else None
-
-
-def _write(path: Path, entry: Entry) -> None:
-    """Put the entry in place in one step; a folder that cannot be written to is left alone."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(msgspec.json.encode(entry))
-        draft.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)

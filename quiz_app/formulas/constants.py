@@ -2,33 +2,75 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Literal
 
-from quiz_app.formulas.kinks import ZERO, kinks
+from quiz_app.formulas.kinks import ZERO, branchings, kinks, replaced
 from quiz_app.formulas.model import Equation, Remark
 from quiz_app.formulas.notation import SAMPLE, entry, mean, over_samples
 from quiz_app.formulas.problem import C, Minimum, Problem
+from quiz_app.losses import Domain
 from quiz_app.maths.algebra import AlgebraError
 from quiz_app.maths.expression import names_in
-from quiz_app.maths.expression.tree import Binary, Call, Name, Number, Tree, substitute
+from quiz_app.maths.expression.tree import (
+    Binary,
+    Call,
+    Name,
+    Negative,
+    Number,
+    Tree,
+    substitute,
+    walk,
+)
 
 _DISTANCE = Name("u")
+_AVERAGE = Name("a")
+_MULTIPLIER = Name("lambda")
 _HALF = Binary("/", Number("1"), Number("2"))
 
 
 def by_mean(problem: Problem) -> Minimum | None:
     """A slope that is a line in the target averages to the slope at the mean target."""
+    return _by_average(problem, problem.target, problem.mean_target)
+
+
+def by_transform(problem: Problem) -> Minimum | None:
+    """A slope may be a line in a function of the target, such as its logarithm."""
     slope = problem.slope(problem.of_constant, C)
-    line = problem.algebra.affine(slope, problem.target, problem.notation.positive).result()
-    if line is None or line[0] == ZERO:
+    for part in dict.fromkeys(walk(slope)):
+        if isinstance(part, Call) and problem.target.name in names_in(part) - {C.name}:
+            minimum = _by_average(problem, part, _AVERAGE)
+            if minimum is not None:
+                return minimum
+    return None
+
+
+def by_itself(problem: Problem) -> Minimum | None:
+    """A slope without the target is zero at the same constant for every sample."""
+    slope = problem.slope(problem.of_constant, C)
+    if slope == ZERO or problem.target.name in names_in(slope):
         return None
-    average = substitute(slope, {problem.target.name: problem.mean_target})
-    root = problem.only_root(average, C)
-    return None if root is None else Minimum((Equation(C, root),), (mean_target(problem),))
+    root = problem.only_root(slope, C)
+    return None if root is None else Minimum((Equation(C, root),))
+
+
+def _by_average(problem: Problem, statistic: Tree, average: Name) -> Minimum | None:
+    """If the slope is a line in a statistic of the target, it averages to that at its mean."""
+    slope = problem.slope(problem.of_constant, C)
+    averaged = replaced(slope, statistic, average)
+    if averaged == slope or problem.target.name in names_in(averaged):
+        return None
+    if problem.algebra.affine(averaged, average, problem.notation.positive).result() is None:
+        return None
+    root = problem.only_root(averaged, C)
+    meaning = Equation(average, mean(problem.notation.of_sample(statistic)))
+    return None if root is None else Minimum((Equation(C, root),), (meaning,))
 
 
 def by_quantile(problem: Problem) -> Minimum | None:
     """A loss of a·u below its target and b·u above it is least at the quantile a/(a + b)."""
+    if not any(branchings(problem.of_constant)):
+        return None
     below = _slope_at_distance(problem, "-")
     above = _slope_at_distance(problem, "+")
     if {problem.target.name, _DISTANCE.name} & (names_in(below) | names_in(above)):
@@ -37,6 +79,20 @@ def by_quantile(problem: Problem) -> Minimum | None:
     if level == _HALF:
         return Minimum((Equation(C, Call("median", (problem.target,))),))
     return Minimum((Equation(C, Call("quantile", (problem.target, level))),))
+
+
+def by_clipping(problem: Problem) -> Minimum | None:
+    """What falls steadily and is clipped at zero is least where all samples are clipped."""
+    match problem.of_constant:
+        case Call("max", (Number("0"), inside)):
+            fall = problem.slope(inside, C)
+        case _:
+            return None
+    root = problem.only_root(inside, C)
+    if root is None or names_in(fall) or not isinstance(fall, Negative):
+        return None
+    greater = Remark("any greater number costs as little")
+    return Minimum((Equation(C, Call("max", (root,))),), (), (greater,))
 
 
 def by_condition(problem: Problem) -> Minimum:
@@ -53,13 +109,29 @@ def by_condition(problem: Problem) -> Minimum:
         slope = problem.slope(notation.body, variable)
         at_constant = substitute(notation.where[variable.name], {notation.prediction.name: C})
         summand = Call("psi", (notation.of_sample(at_constant),))
+        rate = problem.slope(at_constant, C)
+        if problem.target.name in names_in(rate):
+            summand = Binary("*", notation.of_sample(rate), summand)
         where = (Equation(Call("psi", (variable,)), slope),)
     if slope == ZERO:
         raise AlgebraError(
             "The slope of this loss is zero wherever it has one, which says nothing of a minimum.",
             "Look at its definition instead.",
         )
+    if problem.notation.classwise and isfinite(problem.loss.y_pred.high):
+        return _unknown(problem)
+    if problem.loss.y_pred == Domain.probabilities():
+        same = Remark("for one number {}, with which the entries add up to 1", (_MULTIPLIER,))
+        remarks = (same, *_no_closed_form(problem))
+        return Minimum((Equation(over_samples(summand), _MULTIPLIER),), where, remarks)
     return Minimum((Equation(over_samples(summand), ZERO),), where, _no_closed_form(problem))
+
+
+def _unknown(problem: Problem) -> Minimum:
+    """Where slopes decide nothing, as at the corners of a box, only the cost can be shown."""
+    cost = mean(problem.notation.of_sample(problem.of_constant))
+    remark = Remark("no formula is known for the row {} at which this is least", (C,))
+    return Minimum((Equation(Name(problem.loss.short), cost),), (), (remark,))
 
 
 def _no_closed_form(problem: Problem) -> tuple[Remark, ...]:

@@ -9,19 +9,20 @@ from typing import TypeAlias
 import numpy as np
 
 from quiz_app.errors import QuizError
+from quiz_app.formulas.sampling import ends, predictions, slopes, values
 from quiz_app.losses import FloatArray, Loss, get
-from quiz_app.maths.plot import Curve, GlyphSet, Guide, Mark, Plot, plot
+from quiz_app.maths.layout import UNICODE
+from quiz_app.maths.layout.names import spelled
+from quiz_app.maths.plot import Curve, GlyphSet, Guide, Mark, Plot, plot, svg
 
-# A classwise loss is drawn for this many classes, the first of them the right one.
-_CLASSES = 3
-_SCORES = (-3.0, 3.0)
-_AROUND_TARGET = 4.0
 # An odd number puts a sample on the target, where losses have their minimum and their kink.
 _POINTS = 401
-# Samples this near to an end of a bounded domain, a twentieth of all, do not set the height.
+# Samples this near to an end of a domain, a twentieth of all, do not set the height of a curve
+# that they would make so many times as high.
 _NEAR_END = 19
+_TOWERING = 1.5
 
-_Measure: TypeAlias = Callable[[Loss, FloatArray, FloatArray, Mapping[str, float]], FloatArray]
+_Measure: TypeAlias = Callable[[Loss, float, FloatArray, Mapping[str, float]], FloatArray]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,23 +52,38 @@ class Figure:
             glyphs=glyphs,
         )
 
+    def svg(self) -> str:
+        """The figure as an SVG document."""
+        return svg(
+            self.curves,
+            title=self.title,
+            x_label=self.x_label,
+            y_label=self.y_label,
+            x_range=self.x_range,
+            y_range=self.y_range,
+            marks=self.marks,
+        )
+
 
 def loss_curves(
     losses: Sequence[Loss],
     *,
     target: float,
     parameters: Mapping[str, float] | None = None,
+    around: float | None = None,
     points: int = _POINTS,
 ) -> tuple[Curve, ...]:
     """The loss of one sample against its prediction, a curve for each loss.
 
-    The prediction runs over the target ± 4 in a regression, over the inside of a bounded
-    domain such as that of probabilities, and over scores from −3 to 3 otherwise. A classwise
+    The prediction runs over the target ± 4 in a regression (or over another centre ± 4, if one
+    is given with ``around``), over the inside of a bounded domain such as that of
+    probabilities, over the six units above the end of a half-bounded one, and over scores from
+    −3 to 3 otherwise. A classwise
     loss is drawn against the probability of the right class, the others sharing the rest, or
     against its logit, the others being zero; ``target`` does not matter there. Each loss takes
     the ``parameters`` it has. Raises QuizError for a target or a parameter that does not fit.
     """
-    return _curves(losses, _value, target, parameters or {}, points)
+    return _curves(losses, values, target, parameters or {}, around, points)
 
 
 def slope_curves(
@@ -75,38 +91,38 @@ def slope_curves(
     *,
     target: float,
     parameters: Mapping[str, float] | None = None,
+    around: float | None = None,
     points: int = _POINTS,
 ) -> tuple[Curve, ...]:
     """The slopes of ``loss_curves``, by the gradients of the losses along what they run over."""
-    return _curves(losses, _slope, target, parameters or {}, points)
+    return _curves(losses, slopes, target, parameters or {}, around, points)
 
 
 def loss_figure(
-    losses: Sequence[Loss], *, target: float, parameters: Mapping[str, float] | None = None
+    losses: Sequence[Loss],
+    *,
+    target: float,
+    parameters: Mapping[str, float] | None = None,
+    around: float | None = None,
 ) -> Figure:
-    """``loss_curves`` with title, labels and, for regression losses, a guide at the target."""
-    return Figure(
-        curves=loss_curves(losses, target=target, parameters=parameters),
-        title=_title(losses, target),
-        x_label=_x_label(losses),
-        y_label="loss",
-        marks=_guides(losses, target),
-    )
+    """``loss_curves`` with title, labels and, for regression losses, a guide at the target.
+
+    It is as high as the losses are away from the ends of the x axis.
+    """
+    curves = loss_curves(losses, target=target, parameters=parameters, around=around)
+    return _figure(losses, curves, target, "loss")
 
 
 def slope_figure(
-    losses: Sequence[Loss], *, target: float, parameters: Mapping[str, float] | None = None
+    losses: Sequence[Loss],
+    *,
+    target: float,
+    parameters: Mapping[str, float] | None = None,
+    around: float | None = None,
 ) -> Figure:
-    """``slope_curves`` likewise, as high as the slopes are away from the ends of the x axis."""
-    curves = slope_curves(losses, target=target, parameters=parameters)
-    return Figure(
-        curves=curves,
-        title=_title(losses, target),
-        x_label=_x_label(losses),
-        y_label="slope",
-        y_range=_without_poles(losses, curves),
-        marks=_guides(losses, target),
-    )
+    """``slope_curves`` likewise."""
+    curves = slope_curves(losses, target=target, parameters=parameters, around=around)
+    return _figure(losses, curves, target, "slope")
 
 
 def demonstrations() -> tuple[Figure, ...]:
@@ -130,70 +146,37 @@ def demonstrations() -> tuple[Figure, ...]:
     )
 
 
+def _figure(
+    losses: Sequence[Loss], curves: tuple[Curve, ...], target: float, y_label: str
+) -> Figure:
+    return Figure(
+        curves=curves,
+        title=_title(losses, target),
+        x_label=_x_label(losses),
+        y_label=y_label,
+        y_range=_without_poles(losses, curves),
+        marks=_guides(losses, target),
+    )
+
+
 def _curves(
     losses: Sequence[Loss],
     measure: _Measure,
     target: float,
     parameters: Mapping[str, float],
+    around: float | None,
     points: int,
 ) -> tuple[Curve, ...]:
     _check_parameters(losses, parameters)
+    centre = target if around is None else around
     return tuple(
-        Curve(name, x, measure(loss, *_samples(loss, target, x), _own(loss, parameters)))
-        for loss, name in zip(losses, _names(losses), strict=True)
-        for x in [_predictions(loss, target, points)]
+        Curve(name, x, measure(loss, target, x, parameters))
+        for loss, name in zip(losses, curve_names(losses), strict=True)
+        for x in [predictions(loss, centre, points)]
     )
 
 
-def _value(
-    loss: Loss, y_true: FloatArray, y_pred: FloatArray, parameters: Mapping[str, float]
-) -> FloatArray:
-    return loss.per_sample(y_true, y_pred, from_logits=False, **parameters)
-
-
-def _slope(
-    loss: Loss, y_true: FloatArray, y_pred: FloatArray, parameters: Mapping[str, float]
-) -> FloatArray:
-    gradient = loss.gradient(y_true, y_pred, from_logits=False, **parameters)
-    return gradient @ _direction(loss) if loss.classwise else gradient
-
-
-def _predictions(loss: Loss, target: float, points: int) -> FloatArray:
-    """Where a loss is drawn; ends of its domain, where it may be infinite, are left out."""
-    domain = loss.y_pred
-    low, high = max(_SCORES[0], domain.low), min(_SCORES[1], domain.high)
-    if _of_probabilities(loss):
-        low, high = 0.0, 1.0
-    elif loss.task == "regression":
-        low = max(target - _AROUND_TARGET, domain.low)
-        high = min(target + _AROUND_TARGET, domain.high)
-    if low == domain.low or high == domain.high:
-        return np.linspace(low, high, points + 2)[1:-1]
-    return np.linspace(low, high, points)
-
-
-def _samples(loss: Loss, target: float, x: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Targets and predictions, a sample for each position on the x axis."""
-    if not loss.classwise:
-        return np.full_like(x, target), x
-    others = (1 - x) / (_CLASSES - 1) if _of_probabilities(loss) else np.zeros_like(x)
-    y_pred = np.column_stack([x] + [others] * (_CLASSES - 1))
-    if loss.y_true.whole:
-        return np.zeros_like(x), y_pred
-    return np.tile(np.eye(_CLASSES)[0], (len(x), 1)), y_pred
-
-
-def _direction(loss: Loss) -> FloatArray:
-    """How a row of predictions changes with that of the right class."""
-    others = -1 / (_CLASSES - 1) if _of_probabilities(loss) else 0.0
-    return np.array([1.0] + [others] * (_CLASSES - 1))
-
-
-def _of_probabilities(loss: Loss) -> bool:
-    return loss.classwise and loss.y_pred.low == 0
-
-
-def _names(losses: Sequence[Loss]) -> list[str]:
+def curve_names(losses: Sequence[Loss]) -> list[str]:
     """The short form of each loss, or its title where several share the short form."""
     shorts = [loss.short for loss in losses]
     return [loss.short if shorts.count(loss.short) == 1 else loss.title for loss in losses]
@@ -201,7 +184,7 @@ def _names(losses: Sequence[Loss]) -> list[str]:
 
 def _title(losses: Sequence[Loss], target: float) -> str:
     """``MSE, MAE and Huber for y = 3``."""
-    *others, last = _names(losses)
+    *others, last = curve_names(losses)
     names = f"{', '.join(others)} and {last}" if others else losses[-1].title
     if all(loss.classwise for loss in losses):
         return names
@@ -210,7 +193,7 @@ def _title(losses: Sequence[Loss], target: float) -> str:
 
 
 def _x_label(losses: Sequence[Loss]) -> str:
-    symbols = {loss.symbols["y_pred"].replace("yhat", "ŷ") for loss in losses}
+    symbols = {spelled(loss.symbols["y_pred"], UNICODE) for loss in losses}
     label = " ".join(["prediction", *(symbols if len(symbols) == 1 else ())])
     return f"{label} of the right class" if all(loss.classwise for loss in losses) else label
 
@@ -220,24 +203,25 @@ def _guides(losses: Sequence[Loss], target: float) -> tuple[Mark, ...]:
 
 
 def _without_poles(losses: Sequence[Loss], curves: Sequence[Curve]) -> tuple[float, float] | None:
-    """Zero and all slopes, but for those near the ends of bounded domains, which may be poles."""
-    if not any(_bounded(loss) for loss in losses):
+    """The heights from zero on, without those at ends of domains that tower above the others."""
+    if not any(ends(loss) for loss in losses):
         return None
-    slopes = [
-        curve.y[_NEAR_END:-_NEAR_END] if _bounded(loss) else curve.y
-        for loss, curve in zip(losses, curves, strict=True)
-    ]
-    shown = np.concatenate([*slopes, [0.0]])
-    return float(shown.min()), float(shown.max())
+    every = _from_zero([curve.y for curve in curves])
+    inner = _from_zero(
+        [
+            curve.y[_NEAR_END:-_NEAR_END] if ends(loss) else curve.y
+            for loss, curve in zip(losses, curves, strict=True)
+        ]
+    )
+    shown = inner if np.ptp(every) > _TOWERING * np.ptp(inner) else every
+    low, high = float(shown.min()), float(shown.max())
+    return (low, high) if low < high else None
 
 
-def _bounded(loss: Loss) -> bool:
-    return _of_probabilities(loss) or bool(np.isfinite([loss.y_pred.low, loss.y_pred.high]).all())
-
-
-def _own(loss: Loss, parameters: Mapping[str, float]) -> dict[str, float]:
-    names = {parameter.name for parameter in loss.parameters}
-    return {name: value for name, value in parameters.items() if name in names}
+def _from_zero(heights: Sequence[FloatArray]) -> FloatArray:
+    joined: FloatArray = np.concatenate([*heights, np.zeros(1)])
+    finite: FloatArray = joined[np.isfinite(joined)]
+    return finite
 
 
 def _check_parameters(losses: Sequence[Loss], parameters: Mapping[str, float]) -> None:

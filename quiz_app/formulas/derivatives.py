@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz_app.formulas.kinks import kinks
+from quiz_app.formulas.kinks import ZERO, kinks
 from quiz_app.formulas.model import Equation, Formula, Remark
 from quiz_app.formulas.notation import ELL, OTHER_CLASS, Notation, entry
 from quiz_app.maths.expression.tree import Call, Number, Tree
@@ -12,6 +12,9 @@ from quiz_app.maths.expression.tree import Call, Number, Tree
 if TYPE_CHECKING:
     from quiz_app.losses import Loss
     from quiz_app.maths.algebra import Algebra
+
+
+_FLAT = Remark("the loss is flat wherever it does not jump, so no slope says where to go")
 
 
 def gradient(loss: Loss, algebra: Algebra) -> Formula:
@@ -23,6 +26,8 @@ def gradient(loss: Loss, algebra: Algebra) -> Formula:
         Remark("at {} every slope between {} and {} is a subgradient", (kink.place, *kink.slopes))
         for kink in kinks(notation, algebra)
     )
+    if slope == ZERO:
+        remarks = (_FLAT,)
     left = Call("derivative", (ELL, variable))
     return Formula(
         loss.name, "gradient", (Equation(left, slope),), notation.meanings(slope), remarks
@@ -35,7 +40,9 @@ def hessian(loss: Loss, algebra: Algebra) -> Formula:
     if notation.classwise:
         other = entry(notation.prediction, OTHER_CLASS)
         slope = _derivative(notation, algebra)
-        curvature = algebra.differentiate(slope, other).result()
+        curvature = algebra.differentiate(
+            slope, other, 1, notation.where, notation.positive
+        ).result()
         left = Call("derivative", (Call("derivative", (ELL, other)), notation.variable))
     else:
         curvature = _derivative(notation, algebra, times=2)

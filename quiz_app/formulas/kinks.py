@@ -41,10 +41,14 @@ class Branching:
 
 @dataclass(frozen=True)
 class Kink:
-    """A place, as an equation, and the slopes on its two sides."""
+    """A place, as an equation, and the slopes on its two sides.
+
+    ``difference`` is zero at the place; the first slope is that of the side where it is positive.
+    """
 
     place: Compare
     slopes: tuple[Tree, Tree]
+    difference: Tree
 
 
 def branchings(tree: Tree) -> Iterator[Branching]:
@@ -82,7 +86,7 @@ def kinks(notation: Notation, algebra: Algebra) -> tuple[Kink, ...]:
         )
         if any(size != ZERO for size in jumps):
             place = algebra.arrange(Compare("==", branching.difference, ZERO)).result()
-            found.append(Kink(place, slopes))
+            found.append(Kink(place, slopes, branching.difference))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quiz_app.formulas.constants import mean_target
-from quiz_app.formulas.kinks import ZERO, branchings
+from quiz_app.formulas.kinks import ZERO, branchings, replaced
 from quiz_app.formulas.model import Equation, Remark
 from quiz_app.formulas.problem import C, Minimum, Problem
 from quiz_app.maths.expression.tree import (
@@ -29,13 +29,49 @@ def by_labels(problem: Problem) -> Minimum | None:
         return None
     low, high = (_loss_of(problem, _written(label)) for label in problem.labels)
     cost = Binary("+", Binary("*", _OF_LOW, low), Binary("*", _OF_HIGH, high))
+    if problem.slope(cost, C) == ZERO:
+        return _on_a_side(problem, cost)
     if problem.slope(cost, C, times=2) == ZERO:
         return _at_a_kink(problem, cost)
-    root = problem.only_root(problem.slope(cost, C), C, *_SHARES)
-    if root is None:
+    minimum = _where_flat(problem, cost) or _where_clipping_ends(problem, cost)
+    if minimum is None:
         return None
-    minimum = problem.simplified(_by_mean(problem, problem.simplified(root, *_SHARES)))
     return Minimum((Equation(C, minimum),), (mean_target(problem),))
+
+
+def _where_flat(problem: Problem, cost: Tree) -> Tree | None:
+    """The one constant at which the slope of the cost is zero, written with the mean label."""
+    root = problem.only_root(problem.slope(cost, C), C, *_SHARES)
+    return root and problem.simplified(_by_mean(problem, problem.simplified(root, *_SHARES)))
+
+
+def _where_clipping_ends(problem: Problem, cost: Tree) -> Tree | None:
+    """As if nothing were clipped at zero, if nothing is at the constant that comes out so.
+
+    What is clipped must be a line in the mean label, which then need be seen at its ends only.
+    """
+    clipped = [branching for branching in branchings(cost) if branching.one == ZERO]
+    unclipped = cost
+    for branching in clipped:
+        unclipped = replaced(unclipped, branching.part, branching.other)
+    minimum = _where_flat(problem, unclipped) if clipped else None
+    if minimum is None:
+        return None
+    differences = [
+        problem.simplified(substitute(branching.difference, {C.name: minimum}))
+        for branching in clipped
+    ]
+    return minimum if all(_never_positive(problem, it) for it in differences) else None
+
+
+def _never_positive(problem: Problem, difference: Tree) -> bool:
+    if problem.algebra.affine(difference, problem.mean_target).result() is None:
+        return False
+    ends = (
+        problem.simplified(substitute(difference, {problem.mean_target.name: _written(label)}))
+        for label in problem.labels
+    )
+    return all(end == ZERO or isinstance(end, Negative) for end in ends)
 
 
 def _by_mean(problem: Problem, tree: Tree) -> Tree:
@@ -49,19 +85,32 @@ def _by_mean(problem: Problem, tree: Tree) -> Tree:
     return substitute(tree, shares)
 
 
+def _on_a_side(problem: Problem, cost: Tree) -> Minimum | None:
+    """A cost made of steps is least on the side of one of the labels: that of the majority."""
+    low, high = map(_written, problem.labels)
+    side = Remark("any other number on the same side costs as little")
+    return _cheaper(problem, cost, high, low, side)
+
+
 def _at_a_kink(problem: Problem, cost: Tree) -> Minimum | None:
     """A cost made of straight lines is least at one of its kinks; two can be compared."""
     match _corners(problem):
         case [corner]:
             return Minimum((Equation(C, corner),))
         case [one, other]:
-            return _cheaper(problem, cost, one, other)
+            between = "at {} every value between {} and {} costs the same"
+            return _cheaper(problem, cost, one, other, Remark(between, (one, other)))
         case _:
             return None
 
 
-def _cheaper(problem: Problem, cost: Tree, one: Tree, other: Tree) -> Minimum | None:
-    """One of two places where the cost may be least, depending on the mean label."""
+def _cheaper(
+    problem: Problem, cost: Tree, one: Tree, other: Tree, remark: Remark
+) -> Minimum | None:
+    """One of two places where the cost may be least, depending on the mean label.
+
+    ``remark`` begins with the mean at which both cost the same, if it has any terms.
+    """
     costs = (substitute(cost, {C.name: place}) for place in (one, other))
     difference = _by_mean(problem, Binary("-", *costs))
     line = problem.algebra.affine(difference, problem.mean_target).result()
@@ -71,11 +120,9 @@ def _cheaper(problem: Problem, cost: Tree, one: Tree, other: Tree) -> Minimum | 
     above, below = (one, other) if isinstance(rise, Negative) else (other, one)
     balance = problem.simplified(Negative(Binary("/", start, rise)))
     choice = Conditional(above, Compare(">", problem.mean_target, balance), below)
-    tie = Remark(
-        "at {} every value between {} and {} costs the same",
-        (Compare("==", problem.mean_target, balance), one, other),
-    )
-    return Minimum((Equation(C, choice),), (mean_target(problem),), (tie,))
+    tie = (Compare("==", problem.mean_target, balance),) if remark.terms else ()
+    remarks = (Remark(remark.words, (*tie, *remark.terms)),)
+    return Minimum((Equation(C, choice),), (mean_target(problem),), remarks)
 
 
 def _corners(problem: Problem) -> list[Tree]:

@@ -5,28 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from quiz_app.formulas.constants import by_condition, by_mean, by_quantile
+from quiz_app.formulas.constants import (
+    by_clipping,
+    by_condition,
+    by_itself,
+    by_mean,
+    by_quantile,
+    by_transform,
+)
 from quiz_app.formulas.labels import by_labels
 from quiz_app.formulas.model import Formula, Remark
 from quiz_app.formulas.notation import Notation
 from quiz_app.formulas.problem import C, Minimum, Problem
 from quiz_app.formulas.rows import by_class
 from quiz_app.maths.algebra import AlgebraError, AlgebraTimeout
+from quiz_app.maths.expression.tree import Name
 
 if TYPE_CHECKING:
     from quiz_app.losses import Loss
     from quiz_app.maths.algebra import Algebra
 
-_OF_NUMBERS = (by_labels, by_mean, by_quantile)
+_OF_NUMBERS = (by_labels, by_mean, by_itself, by_quantile, by_clipping, by_transform)
 _OF_ROWS = (by_class,)
 
 
 def minimiser(loss: Loss, algebra: Algebra) -> Formula:
-    """The best constant in closed form or, where there is none, the equation it solves."""
+    """The best constant in closed form or, where there is none, the equation it solves.
+
+    Where neither is known it is the cost of predicting a constant, and a remark says so.
+    """
     problem = Problem(loss, Notation.of(loss), algebra)
     ways = _OF_ROWS if loss.classwise else _OF_NUMBERS
     found = (_attempt(way, problem) for way in ways)
     minimum = next((answer for answer in found if answer), None) or by_condition(problem)
+    if minimum.equations[0].left == Name(loss.short):
+        return Formula(loss.name, "minimiser", minimum.equations, remarks=minimum.remarks)
     what = "the constant row" if loss.classwise else "the constant"
     meaning = Remark(f"{{}} is {what} whose prediction costs least", (C,))
     return Formula(

@@ -33,32 +33,42 @@ OTHER_CLASS = Name("l")
 
 @dataclass(frozen=True)
 class Notation:
-    """The loss of one sample as a tree in the targets, the prediction and the abbreviations."""
+    """The loss of one sample as a tree in the targets, the prediction and the abbreviations.
+
+    ``parameters`` says which symbol stands for each parameter.
+    """
 
     body: Tree
     where: Mapping[str, Tree]
     target: Name
     prediction: Name
+    parameters: Mapping[str, Name]
     classwise: bool
     positive: frozenset[str]
 
     @classmethod
     def of(cls, loss: Loss) -> Notation:
         """The notation of a loss; parameters that cannot be negative are noted."""
-        target = Name(canonical_name(loss.symbols["y_true"]))
-        prediction = Name(canonical_name(loss.symbols["y_pred"]))
+        symbols = {name: Name(canonical_name(text)) for name, text in loss.symbols.items()}
+        parameters = {
+            parameter.name: symbols.get(parameter.name, Name(parameter.name))
+            for parameter in loss.parameters
+        }
 
         def in_symbols(text: str) -> Tree:
-            return substitute(parse(text), {"y_true": target, "y_pred": prediction})
+            return substitute(parse(text), dict(symbols))
 
         return cls(
             body=in_symbols(loss.definition),
             where={name: in_symbols(meaning) for name, meaning in loss.where.items()},
-            target=target,
-            prediction=prediction,
+            target=symbols["y_true"],
+            prediction=symbols["y_pred"],
+            parameters=parameters,
             classwise=loss.classwise,
             positive=frozenset(
-                parameter.name for parameter in loss.parameters if parameter.domain.low >= 0
+                parameters[parameter.name].name
+                for parameter in loss.parameters
+                if parameter.domain.low >= 0
             ),
         )
 

@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 from quiz_app.errors import QuizError
-from quiz_app.losses import binary, margin, multiclass, regression
+from quiz_app.losses import (
+    binary,
+    counts,
+    distances,
+    divergences,
+    gaussian,
+    imbalance,
+    margin,
+    multiclass,
+    noise,
+    overlap,
+    preference,
+    quantile,
+    relative,
+    robust,
+    smooth,
+    smoothing,
+    squared,
+    surrogates,
+    temperature,
+)
 from quiz_app.losses.definition import Loss, Parameter, Task
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.inputs import did_you_mean
@@ -22,7 +42,32 @@ __all__ = [
     "is_loss",
 ]
 
-_ALL = (*regression.LOSSES, *binary.LOSSES, *multiclass.LOSSES, *margin.LOSSES)
+_ALL = (
+    *squared.LOSSES,
+    *robust.LOSSES,
+    *smooth.LOSSES,
+    *quantile.LOSSES,
+    *relative.LOSSES,
+    *surrogates.COUNTED,
+    *binary.LOSSES,
+    *imbalance.WEIGHTED,
+    *multiclass.LOSSES,
+    *smoothing.LOSSES,
+    *binary.SCORES,
+    *imbalance.FOCAL,
+    *margin.LOSSES,
+    *surrogates.LOSSES,
+    *divergences.LOSSES,
+    *gaussian.LIKELIHOOD,
+    *counts.LOSSES,
+    *distances.LOSSES,
+    *temperature.SIMILARITIES,
+    *overlap.LOSSES,
+    *gaussian.LATENT,
+    *preference.LOSSES,
+    *temperature.DISTILLATION,
+    *noise.LOSSES,
+)
 _BY_NAME = {loss.name: loss for loss in _ALL}
 _BY_ANY_NAME = {name: loss for loss in _ALL for name in (loss.name, *loss.aliases)}
 

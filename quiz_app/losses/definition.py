@@ -16,8 +16,8 @@ from quiz_app.losses.inputs import (
     Sample,
     as_numbers,
     check_domain,
-    check_parameter,
     check_shapes,
+    checked_parameter,
     unknown_parameter,
 )
 from quiz_app.losses.mistakes import (
@@ -29,19 +29,34 @@ from quiz_app.losses.mistakes import (
     inapplicable,
 )
 
-Task: TypeAlias = Literal["regression", "binary", "multi-class", "margin"]
+Task: TypeAlias = Literal[
+    "regression",
+    "binary",
+    "multi-class",
+    "margin",
+    "divergence",
+    "count",
+    "embedding",
+    "segmentation",
+    "preference",
+    "generative",
+]
 
 _REDUCE: Mapping[str, Callable[[FloatArray], float]] = {"mean": np.mean, "sum": np.sum}
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A number that shapes a loss, such as Huber's delta."""
+    """A number that shapes a loss, such as Huber's delta.
+
+    One that may be given ``per_sample`` is one number for all samples or a list of n.
+    """
 
     name: str
     default: float
     domain: Domain
     meaning: str
+    per_sample: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,10 +70,15 @@ class Loss:
 
     ``definition`` is the loss of one sample as text, in ``y_true``, ``y_pred``, the names of
     the parameters, the abbreviations in ``where``, and K for the number of classes; a term
-    0 · log 0 counts as zero. ``symbols`` says how formulas write the two arrays and ``short``
-    what stands on their left. ``value`` and ``slope`` take checked float64 arrays of n samples
-    and the parameters, and return the n losses and their derivatives by ``y_pred``.
-    ``from_logits`` is the same loss on logits, used by the option of that name.
+    0 · log 0 counts as zero. ``symbols`` says how formulas write the two arrays, and perhaps a
+    parameter with a long name; ``short`` is what stands on their left. ``builds_on`` names the
+    losses to know before this one, and ``convention`` says in a sentence which one is followed
+    where libraries differ. ``arguments`` are what messages call the two arrays, where the field
+    has other names for them.
+
+    ``value`` and ``slope`` take checked float64 arrays of n samples and the parameters, and
+    return the n losses and their derivatives by ``y_pred``. ``from_logits`` is the same loss on
+    logits, used by the option of that name.
     """
 
     name: str
@@ -72,11 +92,14 @@ class Loss:
     value: LossFunction
     slope: LossFunction
     aliases: tuple[str, ...] = ()
+    arguments: tuple[str, str] = ("y_true", "y_pred")
     where: Mapping[str, str] = field(default_factory=dict)
     parameters: tuple[Parameter, ...] = ()
     classwise: bool = False
     own_mistakes: tuple[Mistake, ...] = ()
     from_logits: Loss | None = None
+    builds_on: tuple[str, ...] = ()
+    convention: str = ""
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -89,7 +112,7 @@ class Loss:
         y_pred: ArrayLike,
         *,
         from_logits: bool = False,
-        **parameters: float,
+        **parameters: ArrayLike,
     ) -> FloatArray:
         """The loss of each sample, shape (n,); a single sample gives shape (1,).
 
@@ -105,7 +128,7 @@ class Loss:
         *,
         reduction: Reduction = "mean",
         from_logits: bool = False,
-        **parameters: float,
+        **parameters: ArrayLike,
     ) -> float:
         """The losses of all samples reduced to one number; errors as for ``per_sample``."""
         reduce = _reducer(reduction)
@@ -120,7 +143,7 @@ class Loss:
         y_pred: ArrayLike,
         *,
         from_logits: bool = False,
-        **parameters: float,
+        **parameters: ArrayLike,
     ) -> FloatArray:
         """Derivative of each sample's loss by ``y_pred``, in the shape of ``y_pred``.
 
@@ -137,7 +160,7 @@ class Loss:
         *,
         reduction: Reduction = "mean",
         from_logits: bool = False,
-        **parameters: float,
+        **parameters: ArrayLike,
     ) -> float:
         """The cost that comes out when one or several mistakes are made together.
 
@@ -160,7 +183,7 @@ class Loss:
         y_pred: ArrayLike,
         *,
         from_logits: bool = False,
-        **parameters: float,
+        **parameters: ArrayLike,
     ) -> FloatArray:
         """The losses that come out, shape (n,), as in ``mistaken_cost``.
 
@@ -194,23 +217,24 @@ class Loss:
         function: LossFunction,
         y_true: ArrayLike,
         y_pred: ArrayLike,
-        parameters: Mapping[str, float],
+        parameters: Mapping[str, ArrayLike],
     ) -> FloatArray:
         """``function`` of the checked samples and all parameters."""
         targets, predictions = self._samples(y_true, y_pred)
-        numbers = self._parameter_values(parameters)
+        numbers = self._parameter_values(parameters, len(targets))
         with np.errstate(all="ignore"):  # infinities are answers, not accidents
             return function(targets, predictions, **numbers) + 0.0  # no negative zeros
 
     def _samples(self, y_true: ArrayLike, y_pred: ArrayLike) -> tuple[FloatArray, FloatArray]:
         """Both arrays, checked, with the samples along the first axis."""
-        targets, predictions = as_numbers("y_true", y_true), as_numbers("y_pred", y_pred)
-        check_shapes(self.name, self._sample, targets, predictions)
+        true_name, pred_name = self.arguments
+        targets, predictions = as_numbers(true_name, y_true), as_numbers(pred_name, y_pred)
+        check_shapes(self.name, self.arguments, self._sample, targets, predictions)
         hint = " or, if these are logits, say from_logits=True" if self.from_logits else ""
-        check_domain("y_pred", predictions, self.y_pred, hint)
+        check_domain(pred_name, predictions, self.y_pred, hint)
         labelled = self._sample == "label and row"
         domain = Domain.labels(predictions.shape[-1]) if labelled else self.y_true
-        check_domain("y_true", targets, domain)
+        check_domain(true_name, targets, domain)
         if predictions.ndim == int(self.classwise):
             return targets[np.newaxis], predictions[np.newaxis]
         return targets, predictions
@@ -221,14 +245,21 @@ class Loss:
             return "numbers"
         return "label and row" if self.y_true.whole else "rows"
 
-    def _parameter_values(self, given: Mapping[str, float]) -> dict[str, float]:
-        """Every parameter with its given or default value."""
+    def _parameter_values(
+        self, given: Mapping[str, ArrayLike], samples: int
+    ) -> dict[str, float | FloatArray]:
+        """Every parameter with its given or default value, one number or one per sample."""
         known = {parameter.name: parameter for parameter in self.parameters}
+        values: dict[str, float | FloatArray] = {
+            name: parameter.default for name, parameter in known.items()
+        }
         for name, value in given.items():
             if name not in known:
                 raise unknown_parameter(self.name, name, known)
-            check_parameter(name, value, known[name].domain)
-        return {name: float(given.get(name, known[name].default)) for name in known}
+            listed = samples if known[name].per_sample else None
+            number = checked_parameter(name, value, known[name].domain, listed)
+            values[name] = number if number.ndim else float(number)
+        return values
 
 
 def _reducer(reduction: Reduction) -> Callable[[FloatArray], float]:

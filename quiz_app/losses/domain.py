@@ -75,6 +75,22 @@ class Domain:
         """Rows of numbers where −∞ marks a masked class; not all classes may be masked."""
         return cls(open_low=False, row_rule=_SOMETHING_UNMASKED)
 
+    @classmethod
+    def rows(cls) -> Domain:
+        """Rows of finite numbers."""
+        return cls(row_rule=_ANY_ROW)
+
+    @classmethod
+    def masks(cls, *, empty: bool = True) -> Domain:
+        """Rows of numbers from 0 to 1, one per pixel; perhaps not all of them 0."""
+        return cls(
+            low=0,
+            high=1,
+            open_low=False,
+            open_high=False,
+            row_rule=_ANY_MASK if empty else _SOMETHING_MARKED,
+        )
+
     def describe(self) -> str:
         """What a value must be: ``a number from 0 to 1``, ``−1 or 1``."""
         if self.row_rule is not None:
@@ -155,6 +171,17 @@ def _rows_hold_a_finite_entry(rows: FloatArray) -> BoolArray:
     return np.asarray(np.isfinite(rows).any(axis=-1))
 
 
+def _is_row(rows: FloatArray) -> BoolArray:
+    return np.ones(rows.shape[:-1], dtype=np.bool_)
+
+
+def _rows_mark_something(rows: FloatArray) -> BoolArray:
+    return np.asarray((rows > 0).any(axis=-1))
+
+
+_ANY_ROW = RowRule("rows of finite numbers", _is_row)
+_ANY_MASK = RowRule("rows of numbers from 0 to 1", _is_row)
+_SOMETHING_MARKED = RowRule("rows of numbers from 0 to 1, not all of them 0", _rows_mark_something)
 _ADDS_UP_TO_ONE = RowRule("rows of probabilities that add up to 1", _rows_add_up_to_one)
 _SOMETHING_UNMASKED = RowRule(
     "rows of finite numbers, with −∞ for masked classes but never for all of them",

@@ -56,23 +56,44 @@ def check_domain(name: str, array: FloatArray, domain: Domain, hint: str = "") -
     )
 
 
-def check_shapes(loss: str, sample: Sample, y_true: FloatArray, y_pred: FloatArray) -> None:
-    """Raise QuizError unless both sides hold one sample, or the same n samples."""
+def check_shapes(
+    loss: str,
+    arguments: tuple[str, str],
+    sample: Sample,
+    y_true: FloatArray,
+    y_pred: FloatArray,
+) -> None:
+    """Raise QuizError unless both sides hold one sample, or the same n samples.
+
+    ``arguments`` are the names of the two arrays.
+    """
     wanted_true = y_pred.shape[:-1] if sample == "label and row" else y_pred.shape
     sample_axes = 0 if sample == "numbers" else 1
     if y_true.shape != wanted_true or y_pred.ndim - sample_axes not in (0, 1):
+        true_name, pred_name = arguments
         raise QuizError(
-            f"For {loss} y_true has shape {y_true.shape} and y_pred has shape {y_pred.shape}.",
+            f"For {loss} {true_name} has shape {y_true.shape} "
+            f"and {pred_name} has shape {y_pred.shape}.",
             _WANTED[sample],
         )
 
 
-def check_parameter(name: str, value: float, domain: Domain) -> None:
-    """Raise QuizError unless ``value`` is one number in ``domain``."""
+def checked_parameter(
+    name: str, value: ArrayLike, domain: Domain, samples: int | None
+) -> FloatArray:
+    """One number in ``domain``, shape (), or as many as there are ``samples``, if given.
+
+    Raises QuizError for anything else.
+    """
     number = as_numbers(name, value)
-    if number.ndim:
+    if number.ndim and samples is None:
         raise QuizError(f"{name} is a list of numbers.", f"Give {domain.describe()}.")
+    if number.ndim and number.shape != (samples,):
+        raise QuizError(
+            f"{name} has shape {number.shape}.", f"Give one number, or a list of {samples}."
+        )
     check_domain(name, number, domain)
+    return number
 
 
 def unknown_parameter(loss: str, name: str, known: Collection[str]) -> QuizError:

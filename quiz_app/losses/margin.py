@@ -8,31 +8,39 @@ from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
 
+SYMBOLS = {"y_true": "y", "y_pred": "z"}
+SIDES = Domain.values(-1, 1, alternative=(0, 1))
 
-def _margin(y_true: FloatArray, z: FloatArray) -> FloatArray:
-    """y·z where a label 0 stands for −1, as Keras reads it."""
-    return np.where(y_true == 0, -1.0, y_true) * z
+
+def side(y_true: FloatArray) -> FloatArray:
+    """−1 or 1; a label 0 stands for −1, as Keras reads it."""
+    return np.where(y_true == 0, -1.0, y_true)
+
+
+def signed_score(y_true: FloatArray, z: FloatArray) -> FloatArray:
+    """The margin y·z."""
+    return side(y_true) * z
 
 
 def _hinge(y_true: FloatArray, z: FloatArray) -> FloatArray:
-    return np.maximum(0.0, 1 - _margin(y_true, z))
+    return np.maximum(0.0, 1 - signed_score(y_true, z))
 
 
 def _hinge_slope(y_true: FloatArray, z: FloatArray) -> FloatArray:
     """−y inside the margin, else 0; at the kink, where the margin is 1, the subgradient 0."""
-    return np.where(_margin(y_true, z) < 1, -_margin(y_true, np.ones_like(z)), 0.0)
+    return np.where(signed_score(y_true, z) < 1, -side(y_true), 0.0)
 
 
 def _not_clipped(y_true: FloatArray, z: FloatArray) -> FloatArray:
-    return 1 - _margin(y_true, z)
+    return 1 - signed_score(y_true, z)
 
 
 def _without_margin(y_true: FloatArray, z: FloatArray) -> FloatArray:
-    return np.maximum(0.0, -_margin(y_true, z))
+    return np.maximum(0.0, -signed_score(y_true, z))
 
 
 def _wrong_sign(y_true: FloatArray, z: FloatArray) -> FloatArray:
-    return np.maximum(0.0, 1 + _margin(y_true, z))
+    return np.maximum(0.0, 1 + signed_score(y_true, z))
 
 
 def _squared(y_true: FloatArray, z: FloatArray) -> FloatArray:
@@ -51,8 +59,8 @@ hinge = Loss(
     short="Hinge",
     task="margin",
     definition="max(0, 1 - y_true*y_pred)",
-    symbols={"y_true": "y", "y_pred": "z"},
-    y_true=Domain.values(-1, 1, alternative=(0, 1)),
+    symbols=SYMBOLS,
+    y_true=SIDES,
     y_pred=Domain.real(),
     value=_hinge,
     slope=_hinge_slope,
@@ -83,6 +91,8 @@ hinge = Loss(
             per_sample=_labels_not_converted,
         ),
     ),
+    builds_on=("zero_one",),
+    convention="Labels 0 and 1 are read as −1 and 1, as Keras does; scikit-learn wants −1 and 1.",
 )
 
 LOSSES = (hinge,)

@@ -15,69 +15,76 @@ from quiz_app.losses.mistakes import (
 )
 from quiz_app.losses.stable import softmax, weighted, weighted_sum
 
-_PROBABILITIES = Domain.probabilities()
-_LOGITS = Domain.logit_rows()
-_LABELS = Domain.labels()
+PROBABILITIES = Domain.probabilities()
+LOGITS = Domain.logit_rows()
+LABELS = Domain.labels()
 
 
-def _crossentropy(y_true: FloatArray, p: FloatArray) -> FloatArray:
+def crossentropy(y_true: FloatArray, p: FloatArray) -> FloatArray:
+    """−Σ y_k log p_k."""
     return weighted_sum(y_true, -np.log(p))
 
 
-def _crossentropy_slope(y_true: FloatArray, p: FloatArray) -> FloatArray:
+def crossentropy_slope(y_true: FloatArray, p: FloatArray) -> FloatArray:
     """The K probabilities count as independent, whatever they add up to."""
     return -weighted(y_true, 1 / p)
 
 
-def _crossentropy_of_logits(y_true: FloatArray, z: FloatArray) -> FloatArray:
+def crossentropy_of_logits(y_true: FloatArray, z: FloatArray) -> FloatArray:
     """Each class costs logsumexp(z) − z_k, taken apart at max(z) so that nothing cancels."""
     parts = softmax(z)
     return weighted_sum(y_true, parts.below_top) + parts.log_total
 
 
-def _logits_slope(y_true: FloatArray, z: FloatArray) -> FloatArray:
+def logits_slope(y_true: FloatArray, z: FloatArray) -> FloatArray:
     """softmax(z) − y, written so that it does not vanish where a probability rounds to one."""
     parts = softmax(z)
     return (1 - y_true) * parts.probabilities - y_true * parts.complements
 
 
-def _at_label(labels: FloatArray, rows: FloatArray) -> FloatArray:
+def at_label(labels: FloatArray, rows: FloatArray) -> FloatArray:
+    """The entry of each row at its label."""
     positions = labels.astype(np.intp)[:, np.newaxis]
     return np.take_along_axis(rows, positions, axis=-1)[:, 0]
 
 
-def _one_hot(labels: FloatArray, rows: FloatArray) -> tuple[FloatArray, FloatArray]:
+def one_hot(labels: FloatArray, rows: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Labels as one-hot rows as wide as ``rows``, which come along unchanged."""
     return (labels[:, np.newaxis] == np.arange(rows.shape[-1])).astype(np.float64), rows
 
 
-def _sparse_crossentropy(labels: FloatArray, p: FloatArray) -> FloatArray:
-    return -np.log(_at_label(labels, p))
+def sparse_crossentropy(labels: FloatArray, p: FloatArray) -> FloatArray:
+    """−log of the probability at the label."""
+    return -np.log(at_label(labels, p))
 
 
-def _sparse_crossentropy_slope(labels: FloatArray, p: FloatArray) -> FloatArray:
-    return _crossentropy_slope(*_one_hot(labels, p))
+def sparse_crossentropy_slope(labels: FloatArray, p: FloatArray) -> FloatArray:
+    """−1/p at the label, else 0."""
+    return crossentropy_slope(*one_hot(labels, p))
 
 
-def _sparse_crossentropy_of_logits(labels: FloatArray, z: FloatArray) -> FloatArray:
+def sparse_crossentropy_of_logits(labels: FloatArray, z: FloatArray) -> FloatArray:
+    """logsumexp(z) − z at the label."""
     parts = softmax(z)
-    return _at_label(labels, parts.below_top) + parts.log_total
+    return at_label(labels, parts.below_top) + parts.log_total
 
 
-def _sparse_logits_slope(labels: FloatArray, z: FloatArray) -> FloatArray:
-    return _logits_slope(*_one_hot(labels, z))
+def sparse_logits_slope(labels: FloatArray, z: FloatArray) -> FloatArray:
+    """softmax(z) less the one-hot row of the label."""
+    return logits_slope(*one_hot(labels, z))
 
 
 def _divided_by_classes(y_true: FloatArray, p: FloatArray) -> FloatArray:
     classes: int = p.shape[-1]
-    return _crossentropy(y_true, p) / classes
+    return crossentropy(y_true, p) / classes
 
 
 def _missing_probability(y_true: FloatArray, p: FloatArray) -> FloatArray:
     return weighted_sum(y_true, 1 - p)
 
 
-def _probabilities(y_true: FloatArray, z: FloatArray) -> tuple[FloatArray, FloatArray]:
+def probabilities(y_true: FloatArray, z: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The right first step on logits."""
     return y_true, softmax(z).probabilities
 
 
@@ -100,31 +107,31 @@ _PROBABILITY_MISTAKES = (
     Mistake(
         "softmax_of_probabilities",
         "You applied a softmax to probabilities; that is for logits.",
-        per_sample=_crossentropy_of_logits,
+        per_sample=crossentropy_of_logits,
     ),
 )
 
 _LOGIT_MISTAKES = (
-    *after(_probabilities, _MISTAKES),
+    *after(probabilities, _MISTAKES),
     Mistake(
         "no_softmax",
         "You treated the logits as probabilities; pass them through the softmax first.",
-        per_sample=_crossentropy,
+        per_sample=crossentropy,
     ),
     Mistake(
         "softmax_twice",
         "You applied the softmax twice; once turns the logits into probabilities.",
-        per_sample=lambda y_true, z: _crossentropy_of_logits(*_probabilities(y_true, z)),
+        per_sample=lambda y_true, z: crossentropy_of_logits(*probabilities(y_true, z)),
     ),
 )
 
 
-def _counted_from_one(value: LossFunction) -> Mistake:
+def counted_from_one(value: LossFunction) -> Mistake:
     """Label k read as the k-th class; label 0 would then be no class at all."""
 
-    def per_sample(labels: FloatArray, rows: FloatArray) -> FloatArray:
+    def per_sample(labels: FloatArray, rows: FloatArray, **parameters: float) -> FloatArray:
         one_less = np.maximum(labels - 1, 0)
-        return np.where(labels > 0, value(one_less, rows), np.nan)
+        return np.where(labels > 0, value(one_less, rows, **parameters), np.nan)
 
     return Mistake(
         "counted_from_one",
@@ -141,12 +148,13 @@ categorical_crossentropy_from_logits = Loss(
     task="multi-class",
     definition="logsumexp(y_pred) - sum(y_true[k]*y_pred[k], k, K)",
     symbols={"y_true": "y", "y_pred": "z"},
-    y_true=_PROBABILITIES,
-    y_pred=_LOGITS,
+    y_true=PROBABILITIES,
+    y_pred=LOGITS,
     classwise=True,
-    value=_crossentropy_of_logits,
-    slope=_logits_slope,
+    value=crossentropy_of_logits,
+    slope=logits_slope,
     own_mistakes=_LOGIT_MISTAKES,
+    builds_on=("categorical_crossentropy", "binary_crossentropy_from_logits"),
 )
 
 categorical_crossentropy = Loss(
@@ -157,13 +165,15 @@ categorical_crossentropy = Loss(
     task="multi-class",
     definition="-sum(y_true[k]*log(y_pred[k]), k, K)",
     symbols={"y_true": "y", "y_pred": "p"},
-    y_true=_PROBABILITIES,
-    y_pred=_PROBABILITIES,
+    y_true=PROBABILITIES,
+    y_pred=PROBABILITIES,
     classwise=True,
-    value=_crossentropy,
-    slope=_crossentropy_slope,
-    own_mistakes=(*_PROBABILITY_MISTAKES, swapped_arguments(_crossentropy)),
+    value=crossentropy,
+    slope=crossentropy_slope,
+    own_mistakes=(*_PROBABILITY_MISTAKES, swapped_arguments(crossentropy)),
     from_logits=categorical_crossentropy_from_logits,
+    builds_on=("binary_crossentropy",),
+    convention="Rows add up to 1; Keras divides each row by its sum first and clips at 1e-7.",
 )
 
 sparse_categorical_crossentropy_from_logits = Loss(
@@ -174,15 +184,17 @@ sparse_categorical_crossentropy_from_logits = Loss(
     task="multi-class",
     definition="logsumexp(y_pred) - y_pred[y_true]",
     symbols={"y_true": "y", "y_pred": "z"},
-    y_true=_LABELS,
-    y_pred=_LOGITS,
+    y_true=LABELS,
+    y_pred=LOGITS,
     classwise=True,
-    value=_sparse_crossentropy_of_logits,
-    slope=_sparse_logits_slope,
+    value=sparse_crossentropy_of_logits,
+    slope=sparse_logits_slope,
     own_mistakes=(
-        *after(_one_hot, _LOGIT_MISTAKES),
-        _counted_from_one(_sparse_crossentropy_of_logits),
+        *after(one_hot, _LOGIT_MISTAKES),
+        counted_from_one(sparse_crossentropy_of_logits),
     ),
+    builds_on=("sparse_categorical_crossentropy", "categorical_crossentropy_from_logits"),
+    convention="Classes run along the last axis; in PyTorch they run along the axis 1.",
 )
 
 sparse_categorical_crossentropy = Loss(
@@ -193,16 +205,18 @@ sparse_categorical_crossentropy = Loss(
     task="multi-class",
     definition="-log(y_pred[y_true])",
     symbols={"y_true": "y", "y_pred": "p"},
-    y_true=_LABELS,
-    y_pred=_PROBABILITIES,
+    y_true=LABELS,
+    y_pred=PROBABILITIES,
     classwise=True,
-    value=_sparse_crossentropy,
-    slope=_sparse_crossentropy_slope,
+    value=sparse_crossentropy,
+    slope=sparse_crossentropy_slope,
     own_mistakes=(
-        *after(_one_hot, _PROBABILITY_MISTAKES),
-        _counted_from_one(_sparse_crossentropy),
+        *after(one_hot, _PROBABILITY_MISTAKES),
+        counted_from_one(sparse_crossentropy),
     ),
     from_logits=sparse_categorical_crossentropy_from_logits,
+    builds_on=("categorical_crossentropy",),
+    convention="Labels count from 0; PyTorch calls the same loss on log-probabilities nll_loss.",
 )
 
 LOSSES = (

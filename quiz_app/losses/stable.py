@@ -26,6 +26,25 @@ def sigmoid(z: FloatArray) -> FloatArray:
     return np.where(z >= 0, 1.0, decay) / (1.0 + decay)
 
 
+def softplus(x: FloatArray) -> FloatArray:
+    """log(1 + eˣ), from the exponential that cannot overflow."""
+    return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def above_tangent(x: FloatArray) -> FloatArray:
+    """eˣ − 1 − x, how far the exponential lies above its tangent at 0; no digits cancel."""
+    series = np.ones_like(x)
+    for power in range(12, 2, -1):
+        series = 1 + x / power * series
+    return np.where(np.abs(x) < 0.1, x * x / 2 * series, np.expm1(x) - x)
+
+
+def log_ratio(above: FloatArray, below: FloatArray) -> FloatArray:
+    """log(above/below), whose digits last when the two are nearly equal."""
+    surplus = (above - below) / below
+    return np.where(np.abs(surplus) < 0.5, np.log1p(surplus), np.log(above) - np.log(below))
+
+
 class Softmax(NamedTuple):
     """What a softmax over n rows of K logits is made of.
 

@@ -24,6 +24,8 @@ class QuizApp(App[None]):
     # than reading those of every screen at once.
     CSS_PATH = [  # noqa: RUF012 - Textual declares it so
         "app.tcss",
+        "screens/derivation.tcss",
+        "screens/derivations.tcss",
         "screens/help.tcss",
         "screens/home.tcss",
         "screens/loss.tcss",

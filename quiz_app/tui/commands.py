@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("cards", "c", "Cards", "Go through the cards of the chosen topic."),
         Command("resume", "r", "Continue", "Take up the session that was left."),
         Command("losses", "l", "Losses", "Look at the losses: formula, gradient, plot."),
+        Command("derivations", "d", "Derivations", "Work through derivations step by step."),
         Command(
             "leave", "escape,q", "Quit", "End the program; everything is kept.", key_display="q"
         ),
@@ -47,10 +48,50 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
     ),
     "Result": (Command("leave", "enter,space", "Home", "Back to the topics."),),
+    "Derivations": (),
+    "Derivation": (
+        Command(
+            "reveal",
+            "space,enter",
+            "Next step",
+            "Show the next step; think of it first.",
+            key_display="Space",
+        ),
+        Command("hint", "h,f2", "Hint", "Name the rule of the next step.", key_display="h"),
+        Command(
+            "conceal", "backspace,b", "Take back", "Cover the last step again.", key_display="b"
+        ),
+    ),
     "Losses": (),
     "Loss": (
-        Command("next", "right,n", "Next", "The next loss.", key_display="→"),
-        Command("previous", "left,b", "Previous", "The loss before.", key_display="←"),
+        Command("turn(1)", "right,plus", "Turn", "Turn the marked number up.", key_display="← →"),
+        Command("turn(-1)", "left,minus", "Less", "Turn the marked number down.", shown=False),
+        Command(
+            "dial(1)",
+            "down",
+            "Pick",
+            "Mark the next number: the prediction, the target, a parameter.",
+            key_display="↑ ↓",
+        ),
+        Command("dial(-1)", "up", "Pick before", "Mark the number before.", shown=False),
+        Command("slope", "s", "Slope", "Draw the slopes instead of the losses, and back."),
+        Command("compare", "c", "Compare", "Open the list of losses to compare, and close it."),
+        Command(
+            "mark",
+            "space",
+            "Add/remove",
+            "Add the loss pointed at in that list, or remove it.",
+            key_display="Space",
+        ),
+        Command(
+            "flip",
+            "tab",
+            "Flip",
+            "Go from the formulas to the curves, and back.",
+            key_display="Tab",
+        ),
+        Command("next", "n", "Next", "The next loss."),
+        Command("previous", "b", "Previous", "The loss before.", shown=False),
     ),
 }
 

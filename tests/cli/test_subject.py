@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -102,3 +103,48 @@ def test_a_terminal_too_narrow_for_a_plot_is_told_so(
 @pytest.mark.parametrize("words", [("formula", "hubber"), ("plot", "mse", "hubber")])
 def test_an_unknown_loss_is_a_wrong_word(complaint: Complaint, words: tuple[str, ...]) -> None:
     assert complaint(*words) == (2, "There is no loss named 'hubber'. Did you mean 'huber'?")
+
+
+def test_target_and_parameters_of_a_plot_can_be_set(run: Run) -> None:
+    status, out, _ = run("plot", "mae", "huber", "--target", "-2", "--set", "delta=0.5")
+    assert status == 0
+    assert "MAE and Huber for y = −2" in out
+    assert out != run("plot", "mae", "huber", "--target", "-2")[1]
+
+
+def test_slopes_are_plotted_instead_of_losses(run: Run) -> None:
+    _, out, _ = run("plot", "mse", "--slope")
+    assert out.startswith("slope ")
+
+
+def test_a_plot_can_be_written_into_a_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "curves.svg"
+    assert run("plot", "mse", "mae", "--svg", str(file)) == (0, "", "")
+    assert file.read_text(encoding="utf-8").startswith("<svg ")
+    assert ">MAE</text>" in file.read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_named(complaint: Complaint, tmp_path: Path) -> None:
+    status, sentences = complaint("plot", "mse", "--svg", str(tmp_path / "none" / "a.svg"))
+    assert status == 1
+    assert sentences.endswith(
+        "a.svg cannot be written (No such file or directory). Name another file."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        (("--set", "delta"), "'delta' sets nothing. Write it such as delta=0.5."),
+        (("--set", "delta=x"), "'x' is not a number. Give one such as 0.5."),
+        (
+            ("--set", "gamma=1"),
+            "None of these losses has a parameter gamma. Known parameters: delta.",
+        ),
+        (("--target", "nan"), "'nan' is not a number. Give one such as 0.5."),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_a_wrong_word(
+    complaint: Complaint, words: tuple[str, ...], sentences: str
+) -> None:
+    assert complaint("plot", "huber", *words) == (2, sentences)

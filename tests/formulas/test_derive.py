@@ -10,7 +10,7 @@ import pytest
 from quiz_app.formulas import Equation, Formula, FormulaKind, Remark, derive
 from quiz_app.losses import Domain, Loss, get
 from quiz_app.maths.algebra import Algebra, AlgebraError
-from quiz_app.maths.expression import write
+from quiz_app.maths.expression import Name, write
 
 LABELS = Domain.values(-1, 1)
 POSITIVE = Domain.interval(0, inf, open_low=True)
@@ -125,6 +125,37 @@ def test_hessians(name: str, curvature: str, algebra: Algebra) -> None:
         ("cce_with_logits", "c[k] = a + log(ybar[k])", ["ybar[k] = 1/n*sum(y[i, k], i, n)"]),
         ("scce", "c[k] = q[k]", ["q[k] = 1/n*sum(1[k == y[i]], i, n)"]),
         ("hinge", "c = 1 if ybar > 0 else -1", ["ybar = 1/n*sum(y[i], i, n)"]),
+        ("pinball", "c = quantile(y, tau)", []),
+        ("msle", "c = exp(a) - 1", ["a = 1/n*sum(log(1 + y[i]), i, n)"]),
+        ("zero_one", "c = 1 if ybar > 0 else -1", ["ybar = 1/n*sum(y[i], i, n)"]),
+        ("squared_hinge", "c = ybar", ["ybar = 1/n*sum(y[i], i, n)"]),
+        ("contrastive", "c = m*(1 - ybar)", ["ybar = 1/n*sum(y[i], i, n)"]),
+        ("triplet", "c = max(m + p)", []),
+        ("gaussian_kl", "c = 0", []),
+        (
+            "focal_with_logits",
+            "sum((2*y[i] - 1)*psi((2*y[i] - 1)*c), i, n) = 0",
+            [
+                "psi(m) = (gamma*sigmoid(-m)*softplus(-m) - sigmoid(-m)"
+                " - gamma*softplus(-m))*sigmoid(-m)^gamma"
+            ],
+        ),
+        ("info_nce", "c[k] = tau*(log(q[k]) + a)", ["q[k] = 1/n*sum(1[k == y[i]], i, n)"]),
+        (
+            "distillation",
+            "c[k] = tau*(log(tbar[k]) + a)",
+            ["tbar[k] = 1/n*sum(softmax(t[i]/tau)[k], i, n)"],
+        ),
+        (
+            "gce",
+            "c[k] = s[k]^(1/(1 - q))/sum(s[l]^(1/(1 - q)), l, K)",
+            ["s[k] = 1/n*sum(1[k == y[i]], i, n)"],
+        ),
+        (
+            "js",
+            "sum(1/2*log(2) + 1/2*log(c[k]/(c[k] + p[i, k])), i, n) = lambda",
+            [],
+        ),
     ],
 )
 def test_minimisers(name: str, minimum: str, where: list[str], algebra: Algebra) -> None:
@@ -209,7 +240,7 @@ PINBALL = {"where": {"r": "y_true - y_pred"}, "parameters": {"tau": Domain.inter
         (
             "sum((y_true[k] - y_pred[k])^4, k, K)",
             {"y_true": ROWS, "y_pred": ROWS, "classwise": True},
-            "sum(4*(c[k] - y[i, k])^3, i, n) = 0",
+            "sum(4*(c[k] - y[i, k])^3, i, n) = lambda",
         ),
     ],
 )
@@ -227,7 +258,7 @@ def test_minimisers_follow_from_the_definition_alone(
 def test_a_flat_loss_has_no_condition_for_its_minimum(
     algebra: Algebra, invent: Callable[..., Loss]
 ) -> None:
-    loss = invent("1[y_true*y_pred <= 0]", y_true=LABELS)
+    loss = invent("1[|y_true - y_pred| > 1]")
     with pytest.raises(AlgebraError, match="zero wherever it has one"):
         derive(loss, "minimiser", algebra)
 
@@ -251,3 +282,20 @@ def test_kinks_are_found_in_every_kind_of_branching(
 ) -> None:
     loss = invent(definition, where={"r": "y_true - y_pred"}, parameters={"epsilon": POSITIVE})
     assert sentences(derive(loss, "gradient", algebra))[-1].startswith(where)
+
+
+def test_a_parameter_with_a_long_name_is_written_as_its_symbol(algebra: Algebra) -> None:
+    (equation,) = derive(get("weighted_bce"), "gradient", algebra).equations
+    assert write(equation.right) == "(1 - y)/(1 - p) - w*y/p"
+
+
+def test_a_flat_loss_says_that_its_slope_leads_nowhere(algebra: Algebra) -> None:
+    assert sentences(derive(get("zero_one"), "gradient", algebra)) == [
+        "the loss is flat wherever it does not jump, so no slope says where to go"
+    ]
+
+
+def test_where_no_minimiser_is_known_a_remark_says_so(algebra: Algebra) -> None:
+    formula = derive(get("dice"), "minimiser", algebra)
+    assert [equation.left for equation in formula.equations] == [Name("Dice")]
+    assert sentences(formula) == ["no formula is known for the row c at which this is least"]

@@ -189,3 +189,32 @@ def test_objects_that_only_resemble_numbers_are_refused() -> None:
 def test_nearest_known_word_is_suggested_only_when_near() -> None:
     assert did_you_mean("hubr", [loss.name for loss in all_losses()]) == "huber"
     assert did_you_mean("xylophone", ["huber", "hinge"]) is None
+
+
+def test_a_variance_may_be_given_for_each_sample() -> None:
+    nll = get("gaussian_nll")
+    together = nll.per_sample([0, 0], [1, 2], var=[1.0, 4.0])
+    apart = [nll.cost(0, 1, var=1.0), nll.cost(0, 2, var=4.0)]
+    np.testing.assert_array_equal(together, apart)
+
+
+def test_as_many_variances_as_samples_are_wanted() -> None:
+    with pytest.raises(QuizError) as raised:
+        get("gaussian_nll").cost([0, 0], [1, 2], var=[1.0, 4.0, 9.0])
+    assert raised.value.problem == "var has shape (3,)."
+    assert raised.value.remedy == "Give one number, or a list of 2."
+
+
+def test_a_negative_variance_among_several_is_named_by_its_place() -> None:
+    with pytest.raises(QuizError, match=r"var\[1\] cannot be −4"):
+        get("gaussian_nll").cost([0, 0], [1, 2], var=[1.0, -4.0])
+
+
+def test_arrays_are_called_what_the_field_calls_them() -> None:
+    with pytest.raises(QuizError, match="negative_distance cannot be −1"):
+        get("triplet").cost(1, -1)
+
+
+def test_an_empty_mask_is_refused() -> None:
+    with pytest.raises(QuizError, match=r"Give rows of numbers from 0 to 1, not all of them 0\."):
+        get("dice").cost([[0, 0]], [[0, 0.5]])

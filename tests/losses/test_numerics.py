@@ -44,27 +44,57 @@ def _row(kind: str, inputs: dict[str, object], expected: str) -> Row:
     )
 
 
+_OF_A_RESIDUAL = {"huber", "log_cosh", "pseudo_huber", "smooth_l1"}
+_OF_A_MARGIN = {"exponential": "exponential", "logistic_margin": "logistic"}
+_OPTIONS = {"delta": "delta", "beta": "beta", "gamma": "gamma", "tau": "temperature", "q": "q"}
+
+# The loss of each other kind, with the names of its two arrays in the table.
+_OF_TWO_ARRAYS = {
+    "mse": ("mse", "y", "yhat"),
+    "msle": ("msle", "y", "yhat"),
+    "bce_logits": ("bce_with_logits", "y", "z"),
+    "bce_prob": ("bce", "y", "p"),
+    "bce_prob.mean": ("bce", "y", "p"),
+    "brier": ("brier", "y", "p"),
+    "focal_logits": ("focal_with_logits", "y", "z"),
+    "focal_prob": ("focal", "y", "p"),
+    "softmax_ce": ("scce_with_logits", "k", "z"),
+    "softmax_ce.soft": ("cce_with_logits", "t", "z"),
+    "hinge": ("hinge", "y", "s"),
+    "kl_gauss_std": ("gaussian_kl", "mu", "logvar"),
+    "poisson_nll": ("poisson_nll", "y", "mu"),
+    "poisson_nll.log_input": ("poisson_nll_from_log_rate", "y", "z"),
+    "poisson_deviance": ("poisson_deviance", "y", "mu"),
+    "gamma_deviance": ("gamma_deviance", "y", "mu"),
+    "info_nce": ("info_nce", "positive", "sim"),
+    "dice": ("dice", "t", "p"),
+}
+_OF_DISTRIBUTIONS = {"kl": "kl_divergence", "js": "jensen_shannon"}
+
+
 def _computed(row: Row) -> list[float]:
-    given = row.inputs
-    match row.kind:
-        case "mse":
-            return [get("mse").cost(given["y"], given["yhat"])]
-        case "huber":
-            return [get("huber").cost(0, given["e"], delta=float(given["delta"]))]
-        case "bce_logits":
-            return [get("bce").cost(given["y"], given["z"], from_logits=True)]
+    given, kind = row.inputs, row.kind
+    options = {
+        option: float(given[name])
+        for name, option in _OPTIONS.items()
+        if name in given and given[name].ndim == 0
+    }
+    if kind in _OF_A_RESIDUAL:
+        return [get(kind).cost(0, given["e"], **options)]
+    if kind in _OF_A_MARGIN:
+        return [get(_OF_A_MARGIN[kind]).cost(1, given["m"])]
+    if kind in _OF_DISTRIBUTIONS:
+        return [get(_OF_DISTRIBUTIONS[kind]).cost(given["p"], given["q"])]
+    if kind in _OF_TWO_ARRAYS:
+        name, true, pred = _OF_TWO_ARRAYS[kind]
+        return [get(name).cost(given[true], given[pred], **options)]
+    match kind:
         case "bce_logits.gradient_z":
             return [float(get("bce_with_logits").gradient(given["y"], given["z"]))]
-        case "bce_prob" | "bce_prob.mean":
-            return [get("bce").cost(given["y"], given["p"])]
-        case "softmax_ce":
-            return [get("scce").cost(given["k"], given["z"], from_logits=True)]
-        case "softmax_ce.soft":
-            return [get("cce").cost(given["t"], given["z"], from_logits=True)]
         case "softmax_ce.gradient":
             return list(get("scce_with_logits").gradient(given["k"], given["z"]))
-        case "hinge":
-            return [get("hinge").cost(given["y"], given["s"])]
+        case "gce":
+            return [get("gce").cost(0, [given["p"], 1 - given["p"]], **options)]
         case unknown:
             raise AssertionError(f"no loss computes {unknown}")
 

@@ -14,11 +14,58 @@ Settled: TypeAlias = Callable[..., Awaitable[str]]
 async def test_a_loss_is_shown_with_what_was_derived_from_it(
     make_app: MakeApp, settled: Settled
 ) -> None:
-    async with make_app().run_test(size=(80, 60)) as pilot:
+    async with make_app().run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "Mean squared error" in await settled(pilot, "l")
         shown = await settled(pilot, "enter")
         assert "= 2 (ŷ − y)" in shown
         assert "c = ȳ" in shown
         assert "MSE, MAE and Huber for y = 3" in shown
-        assert "Mean absolute error" in (await settled(pilot, "n")).splitlines()[0]
+        assert "Mean squared error" not in (await settled(pilot, "n")).splitlines()[0]
+
+
+async def test_arrows_turn_the_marked_number_and_the_readings_follow(
+    make_app: MakeApp, settled: Settled
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "l")
+        assert "Gradient" in await settled(pilot, "enter")
+        curves = await settled(pilot, "tab")
+        assert "Gradient" not in curves
+        assert "‹ŷ = 1›" in curves
+        assert "MSE    4    slope −4" in curves
+        assert "MSE    3.61  slope −3.8" in await settled(pilot, "right")
+        assert "‹y = 2.5›" in await settled(pilot, "down", "left")
+        assert "Gradient" in await settled(pilot, "tab")
+
+
+async def test_losses_are_added_and_removed_in_a_list(make_app: MakeApp, settled: Settled) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "l", "enter")
+        assert "■ Mean absolute error" in await settled(pilot, "c")
+        without = await settled(pilot, "space")
+        assert "□ Mean squared error" in without
+        assert "MAE and Huber for y = 3" in without
+        assert "MAE and Huber for y = 3" in await settled(pilot, "q")
+
+
+async def test_what_does_not_fit_below_the_curves_can_be_scrolled_to(
+    make_app: MakeApp, settled: Settled
+) -> None:
+    async with make_app().run_test(size=(40, 12)) as pilot:
+        await settled(pilot, "l")
+        curves = await settled(pilot, "down", "enter", "tab")
+        assert "Huber  1.5" in curves
+        assert "Cost   2" not in curves
+        assert "Cost   2" in await settled(pilot, "j")
+
+
+async def test_the_slopes_are_drawn_on_the_smallest_screen(
+    make_app: MakeApp, settled: Settled
+) -> None:
+    async with make_app().run_test(size=(40, 12)) as pilot:
+        await settled(pilot, "l", "enter")
+        shown = (await settled(pilot, "s")).splitlines()
+        assert any("┼" in line or "┤" in line for line in shown)
+        assert any("ŷ = 1" in line for line in shown)
+        assert any("Huber  1.5  slope −1" in line for line in shown)

@@ -64,29 +64,35 @@ class Softplus(_RealFunction):
 
 
 class LogSumExp(_RealFunction):
-    """log Σₖ exp(zₖ) of an array z, whose derivative in zⱼ is softmax(z)ⱼ."""
+    """log Σₖ exp(zₖ/τ) of an array z, whose derivative in zⱼ is softmax(z/τ)ⱼ/τ."""
 
     def _eval_derivative(self, variable: sympy.Expr) -> sympy.Expr:
-        (array,) = self.args
+        array, temperature = self.args
         if not _is_entry_of(array, variable):
             return sympy.S.Zero
-        return SoftmaxEntry(array, *variable.indices)
+        return SoftmaxEntry(array, temperature, *variable.indices) / temperature
 
 
 class SoftmaxEntry(_RealFunction):
-    """softmax(z)ₖ, whose derivative in zⱼ is softmax(z)ₖ (1[j = k] − softmax(z)ⱼ)."""
+    """softmax(z/τ)ₖ, whose derivative in zⱼ is softmax(z/τ)ₖ (1[j = k] − softmax(z/τ)ⱼ)/τ."""
 
     def _eval_derivative(self, variable: sympy.Expr) -> sympy.Expr:
-        array, position = self.args
+        array, temperature, position = self.args
         if not _is_entry_of(array, variable):
             return sympy.S.Zero
         (other,) = variable.indices
-        return self * (sympy.KroneckerDelta(position, other) - SoftmaxEntry(array, other))
+        same = sympy.KroneckerDelta(position, other)
+        return self * (same - SoftmaxEntry(array, temperature, other)) / temperature
 
     def _eval_rewrite_as_exp(
-        self, array: sympy.Expr, position: sympy.Expr, **hints: object
+        self,
+        array: sympy.Expr,
+        temperature: sympy.Expr,
+        position: sympy.Expr,
+        **hints: object,
     ) -> sympy.Expr:
-        return sympy.exp(sympy.IndexedBase(array)[position] - LogSumExp(array))
+        entry = sympy.IndexedBase(array)[position]
+        return sympy.exp(entry / temperature - LogSumExp(array, temperature))
 
 
 class Total(_RealFunction):
@@ -197,8 +203,8 @@ class _Reader:
         match base, indices:
             case Name(name), _:
                 return sympy.IndexedBase(self._symbol(name))[indices]
-            case Call("softmax", (Name(name),), ()), (position,):
-                return SoftmaxEntry(self._symbol(name), position)
+            case Call("softmax", (array,), ()), (position,):
+                return SoftmaxEntry(*self._tempered(array), position)
             case _:
                 raise _beyond(base)
 
@@ -226,8 +232,8 @@ class _Reader:
         match function, arguments:
             case "sum", (body, Name(index), count):
                 return self._total(body, index, count)
-            case "logsumexp", (Name(array),):
-                return LogSumExp(self._symbol(array))
+            case "logsumexp", (array,):
+                return LogSumExp(*self._tempered(array))
             case "relu", (argument,):
                 return sympy.Max(0, self.expression(argument))
             case "logit", (argument,):
@@ -240,6 +246,16 @@ class _Reader:
                 return _FUNCTIONS[function](*map(self.expression, arguments))
             case _:
                 raise _beyond(Call(function, arguments))
+
+    def _tempered(self, array: Tree) -> tuple[sympy.Expr, sympy.Expr]:
+        """An array and the temperature that all of it is divided by."""
+        match array:
+            case Name(name):
+                return self._symbol(name), sympy.S.One
+            case Binary("/", Name(name), temperature):
+                return self._symbol(name), self.expression(temperature)
+            case _:
+                raise _beyond(array)
 
     def _total(self, body: Tree, index: str, count: Tree) -> sympy.Expr:
         """An index is an integer symbol, so it is never taken for a name outside the sum."""
@@ -273,9 +289,7 @@ def _beyond(tree: Tree) -> AlgebraError:
 
 # From SymPy to trees.
 
-_NAMES = {LogSumExp: "logsumexp"} | {
-    function: name for name, function in _FUNCTIONS.items() if name != "sqrt"
-}
+_NAMES = {function: name for name, function in _FUNCTIONS.items() if name != "sqrt"}
 _CONSTANT_NAMES = {constant: name for name, constant in _CONSTANTS.items()}
 _OPERATORS = {function: op for op, function in _RELATIONS.items()}
 _ODD = frozenset({sympy.sign, sympy.tanh, sympy.sinh})
@@ -343,8 +357,8 @@ class _Writer:
             case sympy.Indexed():
                 indices = tuple(map(self.tree, expression.indices))
                 return Index(Name(str(expression.base.label)), indices)
-            case SoftmaxEntry(args=(array, position)):
-                return Index(Call("softmax", (self.tree(array),)), (self.tree(position),))
+            case LogSumExp() | SoftmaxEntry():
+                return self._of_logits(expression)
             case sympy.KroneckerDelta(args=(left, right)):
                 return Indicator(Compare("==", self.tree(left), self.tree(right)))
             case Holds(args=(condition,)):
@@ -362,6 +376,13 @@ class _Writer:
                     f"The answer needs {expression.func.__name__}, which has no name here.",
                     "Ask for something simpler.",
                 )
+
+    def _of_logits(self, expression: sympy.Expr) -> Tree:
+        array, temperature, *position = expression.args
+        tempered = (self.tree(array / temperature),)
+        if not position:
+            return Call("logsumexp", tempered)
+        return Index(Call("softmax", tempered), tuple(map(self.tree, position)))
 
     def _total(self, body: sympy.Expr, index: sympy.Symbol, count: sympy.Expr) -> Tree:
         """The index gets a letter that nothing else in the expression has."""
@@ -435,11 +456,26 @@ def solve(tree: Tree, unknown: Name | Index, positive: Collection[str] = ()) -> 
     reader = _Reader(positive)
     equation = reader.expression(tree).replace(SoftmaxEntry, _exponentials)
     symbol = sympy.Dummy("unknown", real=True)
+    equation = equation.xreplace({reader.expression(unknown): symbol})
+    if _is_transcendental(equation, symbol):
+        return ()
     try:
-        solutions = sympy.solve(equation.xreplace({reader.expression(unknown): symbol}), symbol)
+        solutions = sympy.solve(equation, symbol)
         return tuple(_written(sympy.expand_log(_tidy(solution))) for solution in solutions)
     except (NotImplementedError, AlgebraError):
         return ()
+
+
+def _is_transcendental(equation: sympy.Expr, unknown: sympy.Symbol) -> bool:
+    """Whether the unknown stands in a logarithm and in a power that is not a number.
+
+    SymPy would search long for a closed form, and there is none.
+    """
+    logarithms = equation.atoms(sympy.log, Softplus)
+    powers = equation.atoms(sympy.Pow)
+    return any(logarithm.has(unknown) for logarithm in logarithms) and any(
+        power.base.has(unknown) and not power.exp.is_number for power in powers
+    )
 
 
 def affine(
@@ -492,8 +528,29 @@ def _slope(
 
 def _almost_everywhere(expression: sympy.Expr) -> sympy.Expr:
     """Without the spikes that differentiating a jump leaves, and with indicators for steps."""
-    return expression.replace(sympy.DiracDelta, lambda *_: sympy.S.Zero).replace(
+    without_spikes = expression.replace(sympy.DiracDelta, lambda *_: sympy.S.Zero)
+    without_signs = without_spikes.replace(_is_squared_sign, lambda _: sympy.S.One)
+    with_indicators = without_signs.replace(
         sympy.Heaviside, lambda argument, *_: Holds(argument > 0)
+    )
+    return with_indicators.replace(sympy.Mul, _clipped_once)
+
+
+def _is_squared_sign(expression: sympy.Expr) -> bool:
+    return isinstance(expression, sympy.Pow) and (
+        isinstance(expression.base, sympy.sign) and expression.exp == 2
+    )
+
+
+def _clipped_once(*factors: sympy.Expr) -> sympy.Expr:
+    """max(0, x) is zero where x is not above zero, so 1[x > 0] beside it says nothing new."""
+    clipped = [factor for factor in factors if isinstance(factor, sympy.Max)]
+    return sympy.Mul(
+        *(
+            factor
+            for factor in factors
+            if not (isinstance(factor, Holds) and sympy.Max(0, factor.args[0].lhs) in clipped)
+        )
     )
 
 
@@ -528,8 +585,8 @@ def _one_index(expression: sympy.Expr) -> sympy.Expr:
     return expression.replace(sympy.Mul, unified)
 
 
-def _exponentials(array: sympy.Expr, position: sympy.Expr) -> sympy.Expr:
-    return SoftmaxEntry(array, position).rewrite(sympy.exp)
+def _exponentials(*softmax: sympy.Expr) -> sympy.Expr:
+    return SoftmaxEntry(*softmax).rewrite(sympy.exp)
 
 
 def _written(expression: sympy.Expr) -> Tree:

@@ -1,4 +1,4 @@
-"""Curves drawn in a terminal: braille dots or plain ASCII, axes, ticks and a legend."""
+"""Curves with axes, ticks and a legend: in braille dots, in plain ASCII, and as SVG."""
 
 from __future__ import annotations
 
@@ -6,5 +6,17 @@ from quiz_app.maths.plot.curve import Curve, Guide, Mark, Point, reading_at
 from quiz_app.maths.plot.glyphs import GlyphSet
 from quiz_app.maths.plot.plot import plot
 from quiz_app.maths.plot.sheet import Plot, Run
+from quiz_app.maths.plot.svg import svg
 
-__all__ = ["Curve", "GlyphSet", "Guide", "Mark", "Plot", "Point", "Run", "plot", "reading_at"]
+__all__ = [
+    "Curve",
+    "GlyphSet",
+    "Guide",
+    "Mark",
+    "Plot",
+    "Point",
+    "Run",
+    "plot",
+    "reading_at",
+    "svg",
+]

@@ -9,18 +9,17 @@ import numpy as np
 from quiz_app.errors import QuizError
 from quiz_app.maths.plot import legend
 from quiz_app.maths.plot.canvas import BrailleCanvas, Canvas, Cells, LetterCanvas
-from quiz_app.maths.plot.curve import Curve, FloatArray, Guide, Mark, Point
+from quiz_app.maths.plot.curve import Curve, Guide, Mark, Point
 from quiz_app.maths.plot.frame import (
     Captions,
     Frame,
-    Range,
     arranged,
     write_axes,
     write_captions,
 )
 from quiz_app.maths.plot.glyphs import Glyphs, GlyphSet, glyphs_of
+from quiz_app.maths.plot.ranges import shown_ranges
 from quiz_app.maths.plot.sheet import Plot, Sheet
-from quiz_app.maths.plot.ticks import drawable
 
 SMALLEST_WIDTH = 24
 SMALLEST_HEIGHT = 6
@@ -53,15 +52,14 @@ def plot(
     chosen = glyphs_of(glyphs)
     canvas = BrailleCanvas if glyphs == "unicode" else LetterCanvas
     captions = Captions(*(chosen.text(text, width) for text in (title, x_label, y_label)))
-    x = _range([curve.x for curve in curves], x_range)
-    y = _range([_seen_heights(curve, x) for curve in curves], y_range)
+    ranges = shown_ranges(curves, x_range, y_range)
     entries = legend.entries(curves, chosen, width // 2)
 
-    frame = arranged(captions, (x, y), (width, height), chosen, legend_row=False)
+    frame = arranged(captions, ranges, (width, height), chosen, legend_row=False)
     cells = _drawn(curves, frame, canvas(frame.rows, frame.columns, chosen))
     place = legend.free_place(entries, cells.inked) if entries else None
     if entries and place is None:
-        frame = arranged(captions, (x, y), (width, height), chosen, legend_row=True)
+        frame = arranged(captions, ranges, (width, height), chosen, legend_row=True)
         cells = _drawn(curves, frame, canvas(frame.rows, frame.columns, chosen))
 
     sheet = Sheet(width, height)
@@ -76,26 +74,6 @@ def plot(
     if frame.legend_row is not None:
         legend.write_row(sheet, frame.legend_row, frame.left, entries)
     return Plot(sheet.rows(), (frame.x.low, frame.x.high), (frame.y.low, frame.y.high))
-
-
-def _range(samples: Sequence[FloatArray], asked: tuple[float, float] | None) -> Range:
-    if asked is not None:
-        low, high = asked
-        if not (np.isfinite(asked).all() and low < high):
-            raise QuizError(
-                f"A plot cannot show the range from {low:g} to {high:g}.",
-                "Give two finite numbers, the smaller one first.",
-            )
-        return Range(*drawable(low, high), asked=True)
-    every = np.concatenate([*samples, np.empty(0)])
-    finite = every[np.isfinite(every)]
-    if not finite.size:
-        return Range(0.0, 1.0, asked=True)
-    return Range(*drawable(float(finite.min()), float(finite.max())), asked=False)
-
-
-def _seen_heights(curve: Curve, x: Range) -> FloatArray:
-    return curve.y[(curve.x >= x.low) & (curve.x <= x.high)]
 
 
 def _drawn(curves: Sequence[Curve], frame: Frame, canvas: Canvas) -> Cells:

@@ -120,6 +120,12 @@ class HomeScreen(Page):
 
         self.app.push_screen(LossesScreen(self.context))
 
+    def action_derivations(self) -> None:
+        """Work through derivations."""
+        from quiz_app.tui.screens.derivations import DerivationsScreen
+
+        self.app.push_screen(DerivationsScreen(self.context))
+
     def _start(self, *, cards_only: bool) -> None:
         row = self.query_one("#topics", OptionList).highlighted_option
         key = row.id if row is not None else None

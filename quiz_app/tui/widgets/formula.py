@@ -15,6 +15,7 @@ from quiz_app.tui.context import Context
 from quiz_app.tui.literal import Words
 
 _WIDEST = 78
+_NARROWEST = 36
 
 
 class FormulaView(HorizontalScroll, can_focus=False):
@@ -35,17 +36,20 @@ class FormulaView(HorizontalScroll, can_focus=False):
     def __init__(self, reference: FormulaReference, context: Context, *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self._reference = reference
+        self._drawn_for = 0
         self.context = context
 
     def compose(self) -> ComposeResult:
         """The place of the formula."""
         yield Words("…")
 
-    def on_mount(self) -> None:
-        """Begin to derive."""
-        self._derive(min(_WIDEST, max(36, self.app.size.width - 4)))
+    def on_resize(self) -> None:
+        """Derive for the room there is, as soon as there is some."""
+        if self.size.width not in (0, self._drawn_for):
+            self._drawn_for = self.size.width
+            self._derive(min(_WIDEST, max(_NARROWEST, self._drawn_for)))
 
-    @work(thread=True, exit_on_error=False)
+    @work(thread=True, exclusive=True, exit_on_error=False)
     def _derive(self, width: int) -> None:
         from quiz_app import losses
         from quiz_app.formulas import FormulaCache, draw

@@ -1,85 +1,172 @@
-"""The curves of a loss, drawn as large as there is room."""
+"""The curves of an exploration, with its numbers and what is read at the cursor below them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from quiz_app.errors import QuizError
 from quiz_app.tui.context import Context
 from quiz_app.tui.literal import literal
+from quiz_app.tui.wording import shortened
 
 if TYPE_CHECKING:
+    from quiz_app.formulas.exploration import Exploration
     from quiz_app.maths.plot import GlyphSet, Plot
 
-_WIDEST = 78
-_HIGHEST = 18
-_LOWEST = 9
+_WIDEST = 100
+_LOWEST = 6
+# Rows a plot has for each column, so that it does not stand on end.
+_STEEPEST = 0.4
+# Panes from this height on have blank rows, and a row for each reading.
+_AIRY = 19
+_NOTHING = Content()
+_LONGEST_NAME = 24
 
 # Told apart by people with any kind of colour blindness; the dash patterns do it without colour.
 _DARK = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7")
 _LIGHT = ("#005F99", "#A84300", "#00664E", "#8A3A6B")
 
 
-class PlotView(Vertical):
-    """The picture of one loss, drawn again when the room for it changes."""
+class CurvesView(VerticalScroll, can_focus=False):
+    """Draws an exploration at once, as large as there is room."""
 
-    DEFAULT_CSS = "PlotView { height: auto; } PlotView Static { width: auto; }"
+    DEFAULT_CSS = "CurvesView Static { height: auto; }"
 
-    class Drawn(Message):
-        """The picture is ready."""
-
-        def __init__(self, picture: Content) -> None:
-            super().__init__()
-            self.picture = picture
-
-    def __init__(self, loss: str, context: Context) -> None:
-        super().__init__()
-        self._loss = loss
+    def __init__(self, context: Context, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
         self.context = context
+        self._exploration: Exploration | None = None
 
     def compose(self) -> ComposeResult:
-        """The place of the picture."""
-        yield Static(markup=False)
+        """The places of the picture, of the numbers and of the readings."""
+        yield Static("…", id="picture", markup=False)
+        yield Static(id="dials", markup=False)
+        yield Static(id="readings", markup=False)
+
+    def on_mount(self) -> None:
+        """Take other colours with another theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
+
+    def explore(self, exploration: Exploration) -> None:
+        """Show this from now on."""
+        self._exploration = exploration
+        self._draw()
 
     def on_resize(self) -> None:
         """Draw for the new room."""
-        height = max(_LOWEST, min(_HIGHEST, self.app.size.height - 4))
-        colours = _DARK if self.app.current_theme.dark else _LIGHT
-        self._draw(min(_WIDEST, self.size.width), height, colours)
+        self._draw()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _draw(self, width: int, height: int, colours: tuple[str, ...]) -> None:
-        from quiz_app import losses
-        from quiz_app.formulas.portraits import portrait
+    def _draw(self) -> None:
+        width, height = self.scrollable_content_region.size
+        if self._exploration is None or not width:
+            return
+        airy = height >= _AIRY
+        dials = _in_rows(self._dials(self._exploration), width, "  ")
+        readings = self._readings(self._exploration)
+        if airy:
+            dials = [_NOTHING, *dials, _NOTHING]
+        else:
+            readings = _in_rows(readings, width, "   ")
+        rows = height - len(dials) - len(readings)
+        self.query_one("#picture", Static).update(self._picture(width, rows, captions=airy))
+        self.query_one("#dials", Static).update(Content("\n").join(dials))
+        self.query_one("#readings", Static).update(Content("\n").join(readings))
 
-        signs: GlyphSet = "ascii" if self.context.ascii else "unicode"
+    @property
+    def _signs(self) -> GlyphSet:
+        return "ascii" if self.context.ascii else "unicode"
+
+    @property
+    def _colours(self) -> tuple[str, ...]:
+        return _DARK if self.app.current_theme.dark else _LIGHT
+
+    def _picture(self, width: int, rows: int, *, captions: bool) -> Content:
+        """The plot; without title and legend, what is below it says what they say."""
+        assert self._exploration is not None
+        figure = self._exploration.figure()
+        if not captions:
+            unnamed = tuple(replace(curve, name="") for curve in figure.curves)
+            figure = replace(figure, curves=unnamed, title="")
+        width = min(width, _WIDEST)
+        height = max(_LOWEST, min(rows, round(width * _STEEPEST)))
         try:
-            figure = portrait(losses.get(self._loss))
-            picture = _coloured(figure.draw(width=width, height=height, glyphs=signs), colours)
+            plot = figure.draw(width=width, height=height, glyphs=self._signs)
         except QuizError as error:
-            picture = literal(str(error))
-        self.post_message(self.Drawn(picture))
+            return literal(str(error))
+        return _coloured(plot, self._colours)
 
-    def on_plot_view_drawn(self, event: Drawn) -> None:
-        """Show the picture."""
-        event.stop()
-        self.query_one(Static).update(event.picture)
+    def _dials(self, exploration: Exploration) -> list[Content]:
+        """``‹ŷ = 2.4›   y = 3    δ = 1``, marked by signs and in bold what the arrows turn."""
+        from quiz_app.maths.layout.names import spelled
+        from quiz_app.maths.layout.numbers import number_text
+
+        glyphs = self.context.glyphs
+        opening, closing = "<>" if self.context.ascii else "‹›"
+        shown = []
+        for place, dial in enumerate(exploration.dials):
+            value = number_text(dial.value, glyphs=glyphs)
+            text = f"{spelled(dial.symbol, glyphs)} = {value}"
+            if place == exploration.in_hand:
+                shown.append(literal(f"{opening}{text}{closing}", "bold"))
+            else:
+                shown.append(literal(f" {text} "))
+        return shown
+
+    def _readings(self, exploration: Exploration) -> list[Content]:
+        """``── MSE  0.36  slope −1.2`` for each curve, in columns."""
+        from quiz_app.maths.layout.numbers import number_text
+        from quiz_app.maths.plot.glyphs import glyphs_of
+
+        glyphs = self.context.glyphs
+        columns = zip(
+            *(
+                (
+                    shortened(reading.name, _LONGEST_NAME),
+                    number_text(reading.value, glyphs=glyphs),
+                    f"slope {number_text(reading.slope, glyphs=glyphs)}",
+                )
+                for reading in exploration.readings()
+            ),
+            strict=True,
+        )
+        rows = zip(*(_padded(column) for column in columns), strict=True)
+        strokes = glyphs_of(self._signs)
+        return [
+            Content.assemble(
+                literal(strokes.stroke(curve).sample, self._colours[curve]),
+                literal(f" {'  '.join(row)}"),
+            )
+            for curve, row in enumerate(rows)
+        ]
+
+
+def _padded(column: Sequence[str]) -> list[str]:
+    width = max(map(len, column))
+    return [text.ljust(width) for text in column]
+
+
+def _in_rows(parts: Sequence[Content], width: int, between: str) -> list[Content]:
+    """The parts side by side, as many in a row as fit."""
+    rows: list[Content] = []
+    for part in parts:
+        if rows and rows[-1].cell_length + len(between) + part.cell_length <= width:
+            rows[-1] = Content.assemble(rows[-1], between, part)
+        else:
+            rows.append(part)
+    return rows
 
 
 def _coloured(plot: Plot, colours: tuple[str, ...]) -> Content:
     rows = (
         Content.assemble(
-            *(
-                literal(run.text, "" if run.curve is None else colours[run.curve % len(colours)])
-                for run in row
-            )
+            *(literal(run.text, "" if run.curve is None else colours[run.curve]) for run in row)
         )
         for row in plot.rows
     )

@@ -1,88 +1,27 @@
-"""Losses of a predicted number: each is a function of the residual r = y − ŷ."""
+"""Losses of a residual that grow no faster than a straight line, so outliers weigh less."""
 
 from __future__ import annotations
-
-import math
 
 import numpy as np
 
 from quiz_app.losses.definition import Loss, Parameter
-from quiz_app.losses.domain import Domain, FloatArray
+from quiz_app.losses.domain import FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
-
-_SYMBOLS = {"y_true": "y", "y_pred": "yhat"}
-_REAL = Domain.real()
-
-
-def _residual(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
-    return y_true - y_pred
-
-
-def _distance(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
-    return np.abs(y_true - y_pred)
-
-
-def _square(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
-    return np.square(y_true - y_pred)
-
-
-def _square_slope(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
-    return 2.0 * (y_pred - y_true)
+from quiz_app.losses.residuals import (
+    POSITIVE,
+    REAL,
+    SYMBOLS,
+    distance,
+    half_square,
+    residual,
+    square,
+)
 
 
 def _distance_slope(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
     """The sign of ŷ − y; at the kink 0, the middle of the subgradients −1 … 1."""
     return np.sign(y_pred - y_true)
 
-
-def _square_of_mean(residuals: FloatArray) -> float:
-    """nan for a single sample, where the order of the two steps does not matter."""
-    return float(np.mean(residuals)) ** 2 if residuals.size > 1 else math.nan
-
-
-mean_squared_error = Loss(
-    name="mean_squared_error",
-    title="Mean squared error",
-    short="MSE",
-    aliases=("mse",),
-    task="regression",
-    definition="(y_true - y_pred)^2",
-    symbols=_SYMBOLS,
-    y_true=_REAL,
-    y_pred=_REAL,
-    value=_square,
-    slope=_square_slope,
-    own_mistakes=(
-        Mistake(
-            "halved",
-            "You halved it; the factor ½ is a convenience for gradients, not part of the MSE.",
-            factor=0.5,
-        ),
-        Mistake(
-            "root",
-            "You took the square root at the end, which gives the RMSE.",
-            reduce=lambda squares: float(np.sqrt(np.mean(squares))),
-            reduction="mean",
-        ),
-        Mistake(
-            "absolute_instead_of_squared",
-            "You took absolute residuals, as the MAE does; square them instead.",
-            per_sample=_distance,
-        ),
-        Mistake(
-            "signed_residuals",
-            "You left the residuals signed, so errors up and down cancel; square each one.",
-            per_sample=_residual,
-        ),
-        Mistake(
-            "squared_after_averaging",
-            "You averaged before squaring; square each residual first, then average.",
-            per_sample=_residual,
-            reduce=_square_of_mean,
-            reduction="mean",
-        ),
-    ),
-)
 
 mean_absolute_error = Loss(
     name="mean_absolute_error",
@@ -91,65 +30,63 @@ mean_absolute_error = Loss(
     aliases=("mae",),
     task="regression",
     definition="|y_true - y_pred|",
-    symbols=_SYMBOLS,
-    y_true=_REAL,
-    y_pred=_REAL,
-    value=_distance,
+    symbols=SYMBOLS,
+    y_true=REAL,
+    y_pred=REAL,
+    value=distance,
     slope=_distance_slope,
     own_mistakes=(
         Mistake(
             "squared_instead_of_absolute",
             "You squared the residuals, as the MSE does; take absolute values instead.",
-            per_sample=_square,
+            per_sample=square,
         ),
         Mistake(
             "signed_residuals",
             "You left the residuals signed, so errors up and down cancel; drop each sign first.",
-            per_sample=_residual,
+            per_sample=residual,
         ),
     ),
+    builds_on=("mean_squared_error",),
+    convention="At the kink the slope is 0, as in PyTorch; the libraries agree on the value.",
 )
 
 
 def _huber(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
     """q (|r| − q/2) with q = min(|r|, δ): both branches at once, and no square to overflow."""
-    distance = np.abs(y_true - y_pred)
-    clipped = np.minimum(distance, delta)
-    return clipped * (distance - clipped / 2)
+    size = distance(y_true, y_pred)
+    clipped = np.minimum(size, delta)
+    return clipped * (size - clipped / 2)
 
 
 def _huber_slope(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
     return np.clip(y_pred - y_true, -delta, delta)
 
 
-def _half_square(y_true: FloatArray, y_pred: FloatArray, **_: float) -> FloatArray:
-    return _square(y_true, y_pred) / 2
-
-
 def _linear(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
-    return delta * _distance(y_true, y_pred)
+    return delta * distance(y_true, y_pred)
 
 
 def _huber_without_offset(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
-    distance = _distance(y_true, y_pred)
-    return np.where(distance <= delta, distance**2 / 2, delta * distance)
+    size = distance(y_true, y_pred)
+    return np.where(size <= delta, size**2 / 2, delta * size)
 
 
 def _huber_without_half(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
-    distance = _distance(y_true, y_pred)
-    return np.where(distance <= delta, distance**2, delta * (distance - delta / 2))
+    size = distance(y_true, y_pred)
+    return np.where(size <= delta, size**2, delta * (size - delta / 2))
 
 
 def _huber_swapped(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
-    distance = _distance(y_true, y_pred)
-    return np.where(distance <= delta, delta * (distance - delta / 2), distance**2 / 2)
+    size = distance(y_true, y_pred)
+    return np.where(size <= delta, delta * (size - delta / 2), size**2 / 2)
 
 
 def _huber_of_one(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
     return inapplicable(y_pred) if delta == 1 else _huber(y_true, y_pred, delta=1.0)
 
 
-def _smooth_l1(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
+def _huber_over_delta(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
     return inapplicable(y_pred) if delta == 1 else _huber(y_true, y_pred, delta) / delta
 
 
@@ -160,14 +97,14 @@ huber = Loss(
     task="regression",
     definition="r^2/2 if |r| <= delta else delta*(|r| - delta/2)",
     where={"r": "y_true - y_pred"},
-    symbols=_SYMBOLS,
-    y_true=_REAL,
-    y_pred=_REAL,
+    symbols=SYMBOLS,
+    y_true=REAL,
+    y_pred=REAL,
     parameters=(
         Parameter(
             "delta",
             1.0,
-            Domain.interval(0, math.inf, open_low=True),
+            POSITIVE,
             "the residual at which the square turns into a straight line",
         ),
     ),
@@ -177,7 +114,7 @@ huber = Loss(
         Mistake(
             "quadratic_everywhere",
             "You squared every residual; beyond δ the loss goes on as a straight line.",
-            per_sample=_half_square,
+            per_sample=half_square,
         ),
         Mistake(
             "linear_everywhere",
@@ -207,9 +144,70 @@ huber = Loss(
         Mistake(
             "smooth_l1",
             "You divided by δ, which gives the smooth L1 loss; Huber's line has slope δ, not 1.",
-            per_sample=_smooth_l1,
+            per_sample=_huber_over_delta,
         ),
     ),
+    builds_on=("mean_squared_error", "mean_absolute_error"),
+    convention="The default is δ = 1 as in Keras and PyTorch; scikit-learn has other defaults.",
 )
 
-LOSSES = (mean_squared_error, mean_absolute_error, huber)
+
+def _smooth_l1(y_true: FloatArray, y_pred: FloatArray, beta: float) -> FloatArray:
+    """q/β (|r| − q/2) with q = min(|r|, β): both branches at once."""
+    size = distance(y_true, y_pred)
+    clipped = np.minimum(size, beta)
+    return clipped / beta * (size - clipped / 2)
+
+
+def _smooth_l1_slope(y_true: FloatArray, y_pred: FloatArray, beta: float) -> FloatArray:
+    return np.clip((y_pred - y_true) / beta, -1.0, 1.0)
+
+
+def _smooth_l1_times_beta(y_true: FloatArray, y_pred: FloatArray, beta: float) -> FloatArray:
+    return inapplicable(y_pred) if beta == 1 else _huber(y_true, y_pred, beta)
+
+
+def _smooth_l1_without_offset(y_true: FloatArray, y_pred: FloatArray, beta: float) -> FloatArray:
+    size = distance(y_true, y_pred)
+    if np.all(size < beta):
+        return inapplicable(y_pred)
+    return np.where(size < beta, size**2 / (2 * beta), size)
+
+
+smooth_l1 = Loss(
+    name="smooth_l1",
+    title="Smooth L1 loss",
+    short="SmoothL1",
+    task="regression",
+    definition="r^2/(2*beta) if |r| < beta else |r| - beta/2",
+    where={"r": "y_true - y_pred"},
+    symbols=SYMBOLS,
+    y_true=REAL,
+    y_pred=REAL,
+    parameters=(
+        Parameter("beta", 1.0, POSITIVE, "the residual at which the slope reaches 1 and stays"),
+    ),
+    value=_smooth_l1,
+    slope=_smooth_l1_slope,
+    own_mistakes=(
+        Mistake(
+            "huber",
+            "You did not divide by β, which gives the Huber loss; smooth L1 has slope 1 far out.",
+            per_sample=_smooth_l1_times_beta,
+        ),
+        Mistake(
+            "forgot_offset",
+            "You took |r| beyond β; the line is |r| − ½β, so that both branches meet at β.",
+            per_sample=_smooth_l1_without_offset,
+        ),
+        Mistake(
+            "absolute_everywhere",
+            "You took |r| for every residual; below β the loss is r²/(2β).",
+            per_sample=distance,
+        ),
+    ),
+    builds_on=("huber",),
+    convention="It is Huber's loss with δ = β divided by β; PyTorch also admits β = 0, the MAE.",
+)
+
+LOSSES = (mean_absolute_error, huber, smooth_l1)
