@@ -148,7 +148,7 @@ def test_a_dumb_terminal_gets_plain_lines(quick_bank: Path) -> None:
         [sys.executable, "-m", "quiz_app", "practice", "quick", "--content", str(quick_bank)],
         stdin=theirs,
         stdout=theirs,
-        env=os.environ | {"TERM": "dumb"},
+        env=os.environ | {"TERM": "dumb", "PYTHONUNBUFFERED": ""},
     )
     os.close(theirs)
     shown = _read_until(ours, "Your answer: ")
@@ -169,6 +169,7 @@ def test_an_answer_whose_verdict_was_read_survives_a_kill(quick_bank: Path, tmp_
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": ""},
     )
     assert process.stdin is not None
     assert process.stdout is not None
