@@ -191,7 +191,7 @@ def _columns() -> int:
 
 
 def _read(request: str) -> str:
-    print(request, end="")
+    print(request, end="", flush=True)
     line = sys.stdin.readline()
     if not sys.stdin.isatty():
         # Nobody pressed Enter on the screen.

@@ -77,5 +77,5 @@ def in_order(faults: Iterable[ContentError]) -> tuple[ContentError, ...]:
 
 def _unknown(kind: str, key: str, known: Iterable[str]) -> QuizError:
     near = nearest(key, known)
-    remedy = f"Did you mean '{near}'?" if near else "Search the library for it."
+    remedy = f"Did you mean '{near}'?" if near else "Write it as its content file does."
     return QuizError(f"There is no {kind} {quoted(key)}.", remedy)

@@ -65,8 +65,8 @@ class Session:
             try:
                 self._variant = self._drawn(self._waiting[0])
             except QuizError as error:
-                self.left_out.append(error)
-                self._waiting.pop(0)
+                left_out = self._waiting.pop(0)
+                self.left_out.append(QuizError(f"{left_out}: {error.problem}", error.remedy))
             self._shown_at = self._clock()
             self._hints_seen = 0
         return self._variant
