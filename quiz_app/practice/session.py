@@ -71,6 +71,10 @@ class Session:
             self._hints_seen = 0
         return self._variant
 
+    def comes_back(self, key: str) -> bool:
+        """Whether a question that was answered will be asked again in this sitting."""
+        return key in self._waiting
+
     def hint(self) -> str | None:
         """One more hint to the current question, or None when there are no more."""
         variant = self._asked()
@@ -107,6 +111,9 @@ class Session:
             # A clock that was set back must not make an answer impossible to record.
             seconds=max(0.0, (now - self._shown_at).total_seconds()),
         )
+        if not self.attempts:
+            # A session that was only looked at is none that was left, and takes no one's place.
+            self._history.start_session(self.plan)
         self._history.record(attempt)
         self._move_on(attempt)
         return verdict
