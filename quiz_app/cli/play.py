@@ -66,6 +66,8 @@ def _on_screen(bank: Bank, history: History, session: Session | None = None) -> 
         context = Context(bank, history, places.now, SystemRandom(), algebra, ascii=in_ascii)
         app = QuizApp(context, session)
         app.run()
+        if app.fault is not None:
+            raise app.fault
     return app.return_code or 0
 
 

@@ -57,6 +57,17 @@ class QuizApp(App[None]):
         """Load what calculating needs, once the first screen is drawn."""
         self.set_timer(_FIRST_GLANCE, self._warm_up)
 
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw and ended the application, if anything did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with every local value; the caller of ``run`` finds
+        # the error in ``fault`` and says what is to be done.
+        self.bell()
+        self._close_messages_no_wait()
+
     def action_help(self) -> None:
         """Show the keys of the current screen."""
         from quiz_app.tui.screens.help import HelpScreen
