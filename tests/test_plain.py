@@ -332,8 +332,13 @@ def test_the_session_that_was_left_may_be_declined(
 
 
 def test_a_session_that_was_finished_is_not_offered(
-    sitting: Sitting, talk: Talk, choose: Choose, capsys: pytest.CaptureFixture[str]
+    sitting: Sitting,
+    talk: Talk,
+    choose: Choose,
+    history: History,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     talk(sitting("huber.smooth"), "f")
+    assert history.unfinished_session() is None
     choose(":q")
     assert "Continue" not in capsys.readouterr().out

@@ -13,9 +13,7 @@ from quiz_app.bank.wording import nearest, quoted, suggestion
 from quiz_app.errors import QuizError
 from quiz_app.losses import Loss
 from quiz_app.maths.expression import FUNCTIONS, Call, Name, Tree, children
-
-FORMS = ("gradient", "per_sample")
-"""What may be asked of a loss besides its cost: ``gradient(huber(y_true, y_pred))``."""
+from quiz_app.variants.author_expression import FORMS
 
 _WORDS = {"reduction": ("mean", "sum"), "from_logits": ("true", "false")}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from quiz_app.bank.model import BankFile, Question, Topic
 from quiz_app.bank.wording import nearest, quoted
 from quiz_app.errors import ContentError, QuizError
+
+# So many names are read at a glance.
+_FEW = 15
 
 
 class Bank:
@@ -42,6 +45,19 @@ class Bank:
         """The items of a topic in the order they were read; raises QuizError for an unknown one."""
         return tuple(self._by_topic[self.topic(key).key])
 
+    def named(self, names: Sequence[str]) -> tuple[Question, ...]:
+        """The items of the topics named and those named by id, each once; all for no name.
+
+        Raises QuizError for a name that is neither.
+        """
+        if not names:
+            return tuple(self.items.values())
+        found: dict[str, Question] = {}
+        for name in names:
+            items = (self.items[name],) if name in self.items else self.in_topic(name)
+            found |= {item.id: item for item in items}
+        return tuple(found.values())
+
     def item(self, id: str) -> Question:  # noqa: A002 - the field's own name
         """One question or card; raises QuizError, naming the nearest id, when there is none."""
         if id not in self.items:
@@ -75,7 +91,12 @@ def in_order(faults: Iterable[ContentError]) -> tuple[ContentError, ...]:
     return tuple(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
 
 
-def _unknown(kind: str, key: str, known: Iterable[str]) -> QuizError:
+def _unknown(kind: str, key: str, known: Collection[str]) -> QuizError:
     near = nearest(key, known)
-    remedy = f"Did you mean '{near}'?" if near else "Search the library for it."
+    if near:
+        remedy = f"Did you mean '{near}'?"
+    elif len(known) <= _FEW:
+        remedy = f"Known: {', '.join(known)}."
+    else:
+        remedy = "Write it as its content file does."
     return QuizError(f"There is no {kind} {quoted(key)}.", remedy)

@@ -22,6 +22,11 @@ class Scope:
 
     names: tuple[str, ...]
 
+    @property
+    def afterwards(self) -> Scope:
+        """The same once the right answer is known, as ``answer``."""
+        return Scope((*self.names, "answer"))
+
     def expression(self, node: Node, faults: Faults) -> str:
         """An expression as text, found to be readable."""
         text = read_text(node, faults)

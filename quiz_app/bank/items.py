@@ -30,7 +30,7 @@ def read_question(node: Node, topic: str, faults: Faults) -> Question | None:
     fields = Fields(node, faults, kind.what, (*_QUESTION_KEYS, *kind.keys))
     given = fields.optional("given", read_given, ())
     scope = Scope(tuple(name for name, _ in given))
-    afterwards = Scope((*scope.names, "answer")) if kind.computes_answer else scope
+    afterwards = scope.afterwards if kind.computes_answer else scope
     common: Common = {
         "id": fields.required("id", read_identifier, ""),
         "topic": topic,

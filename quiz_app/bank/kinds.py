@@ -58,7 +58,9 @@ def _read_number_question(fields: Fields, scope: Scope, common: Common) -> Quest
         prompt=fields.required("prompt", scope.template, ""),
         answer=fields.required("answer", scope.expression, ""),
         tolerance=fields.optional("tolerance", read_tolerance, Tolerance()),
-        mistakes=fields.optional("mistakes", list_of(_mistake_reader(scope), "mistakes"), ()),
+        mistakes=fields.optional(
+            "mistakes", list_of(_mistake_reader(scope.afterwards), "mistakes"), ()
+        ),
     )
 
 
@@ -67,7 +69,7 @@ def _mistake_reader(scope: Scope) -> Callable[[Node, Faults], AuthorMistake]:
         fields = Fields(node, faults, "a mistake", ("name", "answer", "say"))
         return AuthorMistake(
             name=fields.required("name", read_text, ""),
-            answer=fields.required("answer", scope.expression, ""),
+            answer=fields.required("answer", scope.afterwards.expression, ""),
             say=fields.required("say", scope.template, ""),
         )
 

@@ -13,4 +13,6 @@ def check(options: Namespace) -> int:
     faults = check_paths(tuple(options.paths) or places.content_folders(options))
     for fault in faults:
         print(fault)
+    if not faults:
+        print("No faults.")
     return 1 if faults else 0

@@ -68,9 +68,9 @@ def _terminal(options: Namespace) -> str:
 
 
 def _content(options: Namespace) -> str:
-    bank = places.bank(options)
+    bank = places.read_bank(options)
     if bank.faults:
-        raise QuizError(f"{bank.faults[0]}.", f"Faults in all: {len(bank.faults)}; see 'check'.")
+        raise places.left_out(bank)
     return f"{len(bank.items)} questions and cards in {len(bank.topics)} topics"
 
 

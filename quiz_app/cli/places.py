@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from quiz_app import paths
 from quiz_app.bank.bank import Bank
 from quiz_app.bank.loader import load_banks
+from quiz_app.errors import QuizError
 from quiz_app.progress import History, open_history
 
 
@@ -29,8 +31,24 @@ def data_folder(options: Namespace) -> Path:
 
 
 def bank(options: Namespace) -> Bank:
-    """Every question there is."""
+    """Every question there is; what had to be left out is said on standard error."""
+    found = read_bank(options)
+    if found.faults:
+        print(f"quiz-app: {left_out(found)}", file=sys.stderr)
+    return found
+
+
+def read_bank(options: Namespace) -> Bank:
+    """Every question there is, and the faults of the others."""
     return load_banks(content_folders(options), paths.cache_dir())
+
+
+def left_out(found: Bank) -> QuizError:
+    """The first fault of a bank that has some, and how many there are."""
+    return QuizError(
+        f"Content is left out: {found.faults[0]}.",
+        f"Faults in all: {len(found.faults)}; see 'quiz-app check'.",
+    )
 
 
 def history(options: Namespace) -> History:

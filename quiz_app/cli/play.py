@@ -41,9 +41,9 @@ def _session(options: Namespace, *, cards_only: bool) -> int:
     with places.history(options) as history:
         bank = places.bank(options)
         with named_on_the_command_line():
-            topics = [bank.topic(key).key for key in options.topics]
+            bank.named(options.topics)
         session = start_session(
-            bank, history, places.now, SystemRandom(), topics, cards_only=cards_only
+            bank, history, places.now, SystemRandom(), options.topics, cards_only=cards_only
         )
         return _line_by_line(session) if _is_plain(options) else _on_screen(bank, history, session)
 
@@ -66,6 +66,8 @@ def _on_screen(bank: Bank, history: History, session: Session | None = None) -> 
         context = Context(bank, history, places.now, SystemRandom(), algebra, ascii=in_ascii)
         app = QuizApp(context, session)
         app.run()
+        if app.fault is not None:
+            raise app.fault
     return app.return_code or 0
 
 

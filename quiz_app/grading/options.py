@@ -30,11 +30,17 @@ def grade_options(variant: Variant, answer: str) -> Verdict:
     )
 
 
+# Room for every option, with words between the numbers; no choice is longer.
+_LONGEST = 200
+
+
 def read_choice(answer: str, count: int) -> frozenset[int]:
     """The places (from zero) named in ``2``, ``b`` or ``1, 3``.
 
     Raises QuizError when something else stands there.
     """
+    if len(answer) > _LONGEST:
+        raise QuizError(f"This has {len(answer)} characters.", _remedy(count))
     parts = re.findall(r"[^,\s]+", answer.lower())
     if not parts:
         raise QuizError("Nothing is chosen.", _remedy(count))

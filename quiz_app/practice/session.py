@@ -65,11 +65,15 @@ class Session:
             try:
                 self._variant = self._drawn(self._waiting[0])
             except QuizError as error:
-                self.left_out.append(error)
-                self._waiting.pop(0)
+                left_out = self._waiting.pop(0)
+                self.left_out.append(QuizError(f"{left_out}: {error.problem}", error.remedy))
             self._shown_at = self._clock()
             self._hints_seen = 0
         return self._variant
+
+    def comes_back(self, key: str) -> bool:
+        """Whether a question that was answered will be asked again in this sitting."""
+        return key in self._waiting
 
     def hint(self) -> str | None:
         """One more hint to the current question, or None when there are no more."""
@@ -107,6 +111,9 @@ class Session:
             # A clock that was set back must not make an answer impossible to record.
             seconds=max(0.0, (now - self._shown_at).total_seconds()),
         )
+        if not self.attempts:
+            # A session that was only looked at is none that was left, and takes no one's place.
+            self._history.start_session(self.plan)
         self._history.record(attempt)
         self._move_on(attempt)
         return verdict

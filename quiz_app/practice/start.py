@@ -19,27 +19,22 @@ def start_session(
     history: History,
     clock: Clock,
     chance: Random,
-    topics: Sequence[str] = (),
+    names: Sequence[str] = (),
     *,
     cards_only: bool = False,
 ) -> Session:
-    """A new session on the topics, or on all; its plan is stored.
+    """A new session on topics and single questions by their names, or on all there is.
 
-    Raises QuizError for an unknown topic or when there is nothing to ask.
+    It is stored with its first answer. Raises QuizError for an unknown name or when there is
+    nothing to ask.
     """
-    chosen = [bank.topic(key) for key in dict.fromkeys(topics)] or bank.topics
-    keys = tuple(topic.key for topic in chosen)
-    items = [
-        item
-        for key in keys
-        for item in bank.in_topic(key)
-        if not cards_only or isinstance(item, Card)
-    ]
+    items = [item for item in bank.named(names) if not cards_only or isinstance(item, Card)]
     if not items:
         raise QuizError(
-            f"No {'card' if cards_only else 'question'} is in {', '.join(keys) or 'the bank'}.",
+            f"No {'card' if cards_only else 'question'} is in {', '.join(names) or 'the bank'}.",
             "Choose another topic, or add questions with --content.",
         )
+    keys = tuple(dict.fromkeys(item.topic for item in items))
     plan = SessionPlan(
         id=uuid4().hex,
         mode="review" if cards_only else "practice",
@@ -48,7 +43,6 @@ def start_session(
         items=tuple(item.id for item in planned(items, history.times_right(), chance)),
         started_at=clock(),
     )
-    history.start_session(plan)
     return Session(StoredSession(plan, ()), bank, history, clock)
 
 

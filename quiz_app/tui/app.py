@@ -9,7 +9,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from quiz_app.practice import Session
-from quiz_app.tui.commands import commands_of
+from quiz_app.tui.commands import keys_of
 from quiz_app.tui.context import Context
 
 # Seconds in which the first screen is drawn, and nobody has answered yet.
@@ -59,6 +59,17 @@ class QuizApp(App[None]):
         """Load what calculating needs, once the first screen is drawn."""
         self.set_timer(_FIRST_GLANCE, self._warm_up)
 
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw and ended the application, if anything did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with every local value; the caller of ``run`` finds
+        # the error in ``fault`` and says what is to be done.
+        self.bell()
+        self._close_messages_no_wait()
+
     def action_help(self) -> None:
         """Show the keys of the current screen."""
         from quiz_app.tui.screens.help import HelpScreen
@@ -67,12 +78,13 @@ class QuizApp(App[None]):
             self.push_screen(HelpScreen(getattr(self.screen, "SECTION", "Everywhere")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
-        """The commands of the screen, for the palette, before Textual's own."""
-        for command in commands_of(getattr(screen, "SECTION", "Everywhere")):
-            yield SystemCommand(
-                command.title, command.about, lambda action=command.action: self._run(action)
-            )
-        yield from super().get_system_commands(screen)
+        """The commands of the screen that can be given now, and the choice of colours."""
+        for command, _ in keys_of(getattr(screen, "SECTION", "Everywhere")):
+            if command.shown and screen.check_action(command.action, ()) is not False:
+                yield SystemCommand(
+                    command.title, command.about, lambda action=command.action: self._run(action)
+                )
+        yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
 
     async def _run(self, action: str) -> None:
         await self.run_action(action, self.screen)

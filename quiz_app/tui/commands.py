@@ -23,9 +23,9 @@ _EVERYWHERE = "Everywhere"
 
 COMMANDS: dict[str, tuple[Command, ...]] = {
     _EVERYWHERE: (
-        Command("app.help", "question_mark,f1", "Help", "Show what the keys do.", key_display="?"),
+        Command("app.help", "question_mark,f1", "Help", "Show what the keys do.", key_display="F1"),
         Command(
-            "leave", "escape,q", "Back", "Leave a text field, then the screen.", key_display="q"
+            "leave", "escape,q", "Back", "Leave a text field, then the screen.", key_display="Esc"
         ),
         Command("scroll('down')", "pagedown,j", "Down", "Scroll the page down.", shown=False),
         Command("scroll('up')", "pageup,k", "Up", "Scroll the page up.", shown=False),
@@ -41,10 +41,15 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
     ),
     "Session": (
-        Command("next", "enter,space", "Continue", "Go on to the next question."),
-        Command("hint", "h,f2", "Hint", "Show one more hint.", key_display="h"),
         Command(
-            "formula", "f,f3", "Formula", "Show the loss behind the question.", key_display="f"
+            "next",
+            "enter,space",
+            "Continue",
+            "Go on after a verdict; back to an answer.",
+        ),
+        Command("hint", "h,f2", "Hint", "Show one more hint.", key_display="F2"),
+        Command(
+            "formula", "f,f3", "Formula", "Show the loss behind the question.", key_display="F3"
         ),
     ),
     "Result": (Command("leave", "enter,space", "Home", "Back to the topics."),),
@@ -97,15 +102,18 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
 
 
 def bindings(section: str) -> list[BindingType]:
-    """The key bindings of a screen: its own commands, then those of every screen."""
+    """The key bindings of a screen."""
+    return [_binding(command, keys) for command, keys in keys_of(section)]
+
+
+def keys_of(section: str) -> Iterator[tuple[Command, list[str]]]:
+    """Every command that works on a screen with its keys; a screen's own come first."""
     taken: set[str] = set()
-    made: list[BindingType] = []
     for command in commands_of(section):
         keys = [key for key in command.keys.split(",") if key not in taken]
         taken.update(keys)
         if keys:
-            made.append(_binding(command, keys))
-    return made
+            yield command, keys
 
 
 def commands_of(section: str) -> Iterator[Command]:

@@ -17,7 +17,8 @@ Form: TypeAlias = Literal["cost", "per_sample", "gradient"]
 
 _Meaning = TypeVar("_Meaning", bool, Reduction)
 
-_FORMS: dict[str, Form] = {"per_sample": "per_sample", "gradient": "gradient"}
+# What may be asked of a loss besides its cost: ``gradient(huber(y_true, y_pred))``.
+FORMS: dict[str, Form] = {"per_sample": "per_sample", "gradient": "gradient"}
 _REDUCTIONS: dict[str, Reduction] = {"mean": "mean", "sum": "sum"}
 _SWITCHES = {"false": False, "true": True}
 
@@ -70,8 +71,8 @@ class _Separation:
         """The tree with a name for each loss, which is kept in ``losses``."""
         match tree:
             # `gradient(huber(y, p))` asks the loss for its slope, it is no function of the cost.
-            case Call(form, (Call() as inner,), ()) if form in _FORMS and _is_loss(inner):
-                return self._named(_FORMS[form], inner)
+            case Call(form, (Call() as inner,), ()) if form in FORMS and _is_loss(inner):
+                return self._named(FORMS[form], inner)
             case Call() if _is_loss(tree):
                 return self._named("cost", tree)
             case _:

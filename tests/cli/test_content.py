@@ -48,7 +48,7 @@ def broken(tmp_path: Path) -> Path:
 
 
 def test_the_content_that_comes_with_the_program_is_right(run: Run) -> None:
-    assert run("check") == (0, "", "")
+    assert run("check") == (0, "No faults.\n", "")
 
 
 def test_every_broken_file_is_named_with_line_and_column(run: Run, broken: Path) -> None:
@@ -73,7 +73,7 @@ def test_content_named_with_an_option_is_checked_with_the_rest(run: Run, tmp_pat
     for folder in folders:
         folder.mkdir()
         (folder / "colon.yaml").write_text(_BROKEN["colon"][0], encoding="utf-8")
-    assert run("check") == (0, "", "")
+    assert run("check") == (0, "No faults.\n", "")
     status, out, _ = run("--content", str(folders[0]), "check", "--content", str(folders[1]))
     assert status == 1
     assert [line.split(": ", 1)[0] for line in out.splitlines()] == [

@@ -257,6 +257,18 @@ def test_what_cannot_be_read_is_invalid_and_costs_nothing(told: Told, answer: st
     assert len(said["feedback"]) < 300
 
 
+@pytest.mark.usefixtures("only_small_bank")
+def test_content_that_had_to_be_left_out_is_said_on_the_side(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("title: T\nabout: &x y\n", encoding="utf-8")
+    status, out, err = run("grade", "huber.smooth", "false", "--content", str(broken), "--json")
+    assert status == 0
+    assert json.loads(out)["verdict"] == "right"
+    assert err.startswith(f"quiz-app: Content is left out: {broken}:1:1: ")
+    assert err.endswith(". Faults in all: 2; see 'quiz-app check'.\n")
+    assert err.count("\n") == 1
+
+
 def test_an_unknown_id_is_a_wrong_word(complaint: Complaint) -> None:
     assert complaint("show", "mse.by-hnd") == (
         2,

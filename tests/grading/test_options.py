@@ -157,3 +157,9 @@ def test_a_wrong_judgement_of_a_statement_is_put_right(
 @pytest.mark.parametrize("word", ["", "perhaps", "3", "1, 2", "not true"])
 def test_neither_true_nor_false_is_invalid(variant: MakeVariant, word: str) -> None:
     assert grade(variant(STATEMENT.format("true")), word).outcome == "invalid"
+
+
+def test_a_choice_is_not_read_beyond_what_any_choice_needs(variant: MakeVariant) -> None:
+    verdict = grade(variant(CHOICE), "1," * 500_000)
+    assert verdict.outcome == "invalid"
+    assert "1000000 characters" in verdict.feedback

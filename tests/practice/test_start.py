@@ -25,16 +25,27 @@ class MovableClock(Protocol):
     def advance(self, **time: float) -> None: ...
 
 
-def test_a_started_session_is_stored_with_its_plan(
+def test_a_session_is_stored_with_its_plan_once_something_is_answered(
     bank: Bank, history: History, clock: MovableClock, chance: Random
 ) -> None:
     session = start_session(bank, history, clock, chance)
+    assert session.next() is not None
+    assert history.unfinished_session() is None
+    session.answer("1")
     stored = history.unfinished_session()
     assert stored is not None
     assert stored.plan == session.plan
     assert sorted(session.plan.items) == sorted(bank.items)
     assert (session.plan.mode, session.plan.topics) == ("practice", ("regression",))
     assert session.plan.started_at == clock()
+
+
+def test_a_single_question_can_be_asked_for(
+    bank: Bank, history: History, clock: MovableClock, chance: Random
+) -> None:
+    session = start_session(bank, history, clock, chance, ("convex",))
+    assert session.plan.items == ("convex",)
+    assert session.plan.topics == ("regression",)
 
 
 def test_what_was_answered_right_most_often_is_left_for_another_day(
@@ -82,7 +93,7 @@ def test_nothing_to_ask_is_an_error_and_no_session(
     mixed_bank: Bank, history: History, clock: MovableClock, chance: Random
 ) -> None:
     with pytest.raises(QuizError, match=r"No card is in mixed\."):
-        start_session(mixed_bank, history, clock, chance, cards_only=True)
+        start_session(mixed_bank, history, clock, chance, ("mixed",), cards_only=True)
     with pytest.raises(QuizError, match=r"No question is in the bank\."):
         start_session(Bank(), history, clock, chance)
     assert history.unfinished_session() is None

@@ -138,4 +138,3 @@ async def test_hints_come_one_by_one_even_from_inside_the_input(
         await settled(pilot)
         assert "Hint: Start from the residuals." in await settled(pilot, "f2")
         assert "Hint: Square, then average." in await settled(pilot, "escape", "h")
-        assert "No more hints." in await settled(pilot, "h")

@@ -99,6 +99,14 @@ def test_a_mistake_that_always_passes_is_an_error_that_names_it(ask: Ask) -> Non
     )
 
 
+def test_a_mistake_that_passes_only_now_and_then_is_not_blamed(ask: Ask) -> None:
+    nearly = AuthorMistake("nearly", "1.005 * answer", "Nearly.")
+    question = ask("mse(y, p)", nearly, y=Fixed("0"), p=Pick(("1", "-1", "1", "3")))
+    for seed in range(3):
+        with pytest.raises(QuizError, match=r"answer: nearly would pass\."):
+            accepted_draw(question, seed)
+
+
 def test_a_mistake_of_the_author_that_is_always_right_is_an_error_too(ask: Ask) -> None:
     same = AuthorMistake("same", "mean((y - p)^2)", "The same.")
     with pytest.raises(QuizError, match="same would pass"):

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from quiz_app.tui.commands import bindings, commands_of
+from quiz_app.tui.commands import bindings, keys_of
 from quiz_app.tui.literal import Words
 from quiz_app.tui.page import Page
 
@@ -19,7 +19,8 @@ What cannot be read is not counted: you are told where it stops making sense.
 Options are chosen with their numbers. Cards turn with Space and are graded from 1 (again) to \
 4 (easy). Open questions are typed or thought; then you tick the points you made.
 
-Inside a text field letters are text: F1, F2 and F3 work there, and Esc leaves the field.
+Inside a text field letters are text: F1, F2 and F3 work there. Esc leaves the field, so that \
+letters are commands; Enter goes back to it.
 
 Ctrl+P opens the list of all commands, Ctrl+Q ends the program. Every answer is kept at once.\
 """
@@ -38,15 +39,13 @@ class HelpScreen(Page):
         """The keys as a table, then how answers are written."""
         with VerticalScroll(id="page"):
             yield Words("Keys on this screen", classes="heading")
-            for command in commands_of(self._section):
-                yield Words(f"{_keys(command.keys):<14}{command.about}", classes="key")
+            for command, keys in keys_of(self._section):
+                yield Words(f"{_named(keys):<14}{command.about}", classes="key")
             yield Words("Answers", classes="heading")
             yield Words(_ANSWERS)
         yield Footer(show_command_palette=False)
 
 
-def _keys(keys: str) -> str:
+def _named(keys: list[str]) -> str:
     names = {"question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "right": "→", "left": "←"}
-    return " ".join(
-        names.get(key, key.capitalize() if len(key) > 1 else key) for key in keys.split(",")
-    )
+    return " ".join(names.get(key, key.capitalize() if len(key) > 1 else key) for key in keys)

@@ -93,16 +93,19 @@ class SessionScreen(Page):
         self._show_progress()
         from quiz_app.tui.widgets.verdict import VerdictView
 
-        view = VerdictView(self._variant, verdict, self.context)
+        view = VerdictView(
+            self._variant,
+            verdict,
+            self.context,
+            comes_back=self._session.comes_back(self._variant.item.id),
+        )
         await self.query_one("#judgement").mount(view)
         self.set_focus(None)
         self.refresh_bindings()
         self.call_after_refresh(view.scroll_visible, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Continue is offered only after a verdict, a hint only before it."""
-        if action == "next":
-            return self._judged
+        """A hint is offered only before the verdict, the formula where there is one."""
         if action == "hint":
             return not self._judged and self._variant is not None and bool(self._variant.item.hints)
         if action == "formula":
@@ -110,18 +113,21 @@ class SessionScreen(Page):
         return True
 
     def action_next(self) -> None:
-        """Go on after a verdict."""
+        """Go on after a verdict; before it, back to the answer that was left with Esc."""
         if self._judged:
             self._ask_next()
+        elif self._variant is not None:
+            self.query_one(AnswerArea).begin()
 
     def action_hint(self) -> None:
         """Show one more hint below the question."""
         if self._judged:
             return
         text = self._session.hint()
-        self.query_one("#judgement").mount(
-            Words(f"Hint: {text}" if text else "No more hints.", classes="hint")
-        )
+        if text is None:
+            self.notify("There are no more hints.", markup=False, timeout=3)
+        else:
+            self.query_one("#judgement").mount(Words(f"Hint: {text}", classes="hint"))
 
     def action_formula(self) -> None:
         """Look at the loss that the question is about."""

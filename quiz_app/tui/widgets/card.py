@@ -26,7 +26,7 @@ class CardAnswer(AnswerArea, can_focus=True):
             Binding(str(number), f"rate({number})", name.capitalize(), show=False)
             for number, name in enumerate(CARD_GRADES, start=1)
         ),
-        Binding("space,enter", "turn", "Turn", show=False),
+        Binding("space,enter", "turn", "Turn", key_display="Space"),
     ]
 
     def __init__(self, variant: Variant, context: Context) -> None:
@@ -49,7 +49,7 @@ class CardAnswer(AnswerArea, can_focus=True):
 
     def begin(self) -> None:
         """Take the keys."""
-        self.focus()
+        self.focus(scroll_visible=False)
 
     def action_turn(self) -> None:
         """Turn the card; once it is turned, grade it as known."""

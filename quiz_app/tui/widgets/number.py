@@ -34,7 +34,7 @@ class NumberAnswer(AnswerArea):
     def _show_reading(self, event: Input.Changed) -> None:
         echo = self.query_one("#echo", Words)
         echo.remove_class("objection")
-        width = max(20, self.size.width - 2)
+        width = max(20, self.content_size.width - 1)
         echo.say("\n".join(preview(event.value, width, self._glyphs)))
 
     @on(Input.Submitted)

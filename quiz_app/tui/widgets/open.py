@@ -51,12 +51,12 @@ class OpenAnswer(AnswerArea, can_focus=True):
     def compose(self) -> ComposeResult:
         """The place to write; the rest is hidden until Enter."""
         yield _Writing(placeholder="Type your answer, or think it.", show_line_numbers=False)
-        yield Words("Enter shows the model answer.", id="echo")
-        yield Words("A model answer", classes="heading later")
+        yield Words("A model answer", classes="heading later", id="model")
         yield Words(model_answer(self.variant), classes="later")
         yield Words(explanation(self.variant), classes="later", id="more")
         yield Words("Which of these points did you make?", classes="heading later")
         yield Words(classes="later", id="points")
+        yield Words("Enter shows the model answer.", id="echo")
 
     def on_mount(self) -> None:
         """Hide what comes later."""
@@ -81,12 +81,14 @@ class OpenAnswer(AnswerArea, can_focus=True):
         )
         self._draw_points()
         self.focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one("#model").scroll_visible, top=True, animate=False)
 
     def action_tick(self, number: int) -> None:
         """Tick a point, or take the tick back."""
         if self._revealed and number <= len(self._points):
             self._ticked ^= {number}
             self._draw_points()
+            self.query_one("#points").scroll_visible(animate=False)
 
     def action_done(self) -> None:
         """Send the ticks as the grade, the text as the words."""

@@ -62,7 +62,7 @@ class OptionsAnswer(AnswerArea, can_focus=True):
 
     def begin(self) -> None:
         """Take the keys."""
-        self.focus()
+        self.focus(scroll_visible=False)
 
     def action_move(self, step: int) -> None:
         """Point at another option."""

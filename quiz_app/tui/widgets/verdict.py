@@ -18,11 +18,14 @@ SIGNS = {"right": "✓", "partial": "◐", "wrong": "✗"}
 class VerdictView(Vertical):
     """What is to be said of an answer."""
 
-    def __init__(self, variant: Variant, verdict: Verdict, context: Context) -> None:
+    def __init__(
+        self, variant: Variant, verdict: Verdict, context: Context, *, comes_back: bool
+    ) -> None:
         super().__init__(classes=verdict.outcome)
         self._variant = variant
         self._verdict = verdict
         self.context = context
+        self._comes_back = comes_back
 
     def compose(self) -> ComposeResult:
         """The verdict, the explanation with the drawn numbers, the formula."""
@@ -31,3 +34,5 @@ class VerdictView(Vertical):
             yield Words(worked, classes="explanation")
         if reference := self._variant.item.formula:
             yield FormulaView(reference, self.context)
+        if self._comes_back:
+            yield Words("It will be asked again before the end.", classes="explanation")
