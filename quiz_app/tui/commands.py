@@ -95,6 +95,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
             "Go from the formulas to the curves, and back.",
             key_display="Tab",
         ),
+        Command("derive", "d", "Derive", "The derivations about this loss, step by step."),
         Command("next", "n", "Next", "The next loss."),
         Command("previous", "b", "Previous", "The loss before.", shown=False),
     ),

@@ -103,6 +103,7 @@ class LossScreen(Page):
 
     def on_loss_screen_loaded(self, event: Loaded) -> None:
         """Show what the loss is called, what it takes, and its curves."""
+        self._loss = event.loss.name
         self.query_one("#title", Words).say(event.loss.title)
         self.query_one("#about", Words).say(_about(event.loss))
         self._explore(event.exploration)
@@ -195,6 +196,14 @@ class LossScreen(Page):
             self.action_compare()
         else:
             super().action_leave()
+
+    def action_derive(self) -> None:
+        """Look at the derivations about this loss."""
+        if self._exploration is None:
+            return
+        from quiz_app.tui.screens.derivations import DerivationsScreen
+
+        self.app.push_screen(DerivationsScreen(self.context, self._loss))
 
     def action_next(self) -> None:
         """Go to the next loss in learning order."""
