@@ -11,7 +11,6 @@ from quiz_app.grading.selfgraded import CARD_GRADES
 from quiz_app.tui.context import Context
 from quiz_app.tui.literal import Words
 from quiz_app.tui.widgets.answer import AnswerArea
-from quiz_app.tui.widgets.formula import FormulaView
 from quiz_app.variants import Variant
 from quiz_app.variants.texts import explanation, model_answer
 
@@ -35,10 +34,7 @@ class CardAnswer(AnswerArea, can_focus=True):
         self._turned = False
 
     def compose(self) -> ComposeResult:
-        """The back: a formula, a text, or both; then what to press."""
-        item = self.variant.item
-        if item.formula is not None:
-            yield FormulaView(item.formula, self.context, classes="back")
+        """The back, without its formula; then what to press."""
         yield Words(model_answer(self.variant), classes="back prose")
         yield Words(explanation(self.variant), classes="back prose")
         yield Words("Say it to yourself, then turn the card with Space.", id="echo")
@@ -57,6 +53,11 @@ class CardAnswer(AnswerArea, can_focus=True):
             self.action_rate(_GOOD)
             return
         self._turned = True
+        if self.variant.item.formula is not None:
+            # Not before: a formula needs NumPy, which the first question must not wait for.
+            from quiz_app.tui.widgets.formula import FormulaView
+
+            self.mount(FormulaView(self.variant.item.formula, self.context), before=0)
         self.query(".back").set(display=True)
         for words in self.query(".prose").results(Words):
             words.display = bool(str(words.content))
