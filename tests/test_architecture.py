@@ -22,10 +22,19 @@ def _loaded_by(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
-        ("quiz_app.cli", {"textual", "rich", "numpy", "sympy", "mpmath", "yaml", "pebble"}),
-        ("quiz_app.tui.app", {"numpy", "sympy", "mpmath", "yaml", "pebble"}),
-        ("quiz_app.tui.screens.session", {"numpy", "sympy", "mpmath", "yaml", "pebble"}),
-        ("quiz_app.practice", {"textual", "numpy", "sympy", "mpmath", "yaml", "pebble"}),
+        (
+            "quiz_app.cli",
+            {"textual", "rich", "numpy", "sympy", "mpmath", "yaml", "pebble", "markdown_it"},
+        ),
+        ("quiz_app.tui.app", {"numpy", "sympy", "mpmath", "yaml", "pebble", "markdown_it"}),
+        (
+            "quiz_app.tui.screens.session",
+            {"numpy", "sympy", "mpmath", "yaml", "pebble", "markdown_it"},
+        ),
+        (
+            "quiz_app.practice",
+            {"textual", "numpy", "sympy", "mpmath", "yaml", "pebble", "markdown_it"},
+        ),
         ("quiz_app.maths.algebra", {"numpy", "sympy"}),
     ],
 )

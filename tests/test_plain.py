@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from io import StringIO
+from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
@@ -24,10 +25,8 @@ Choose: TypeAlias = Callable[..., Session | None]
 
 
 @pytest.fixture(autouse=True)
-def formulas_of_this_worker(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    monkeypatch.setenv("QUIZ_APP_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+def shared_cache(monkeypatch: pytest.MonkeyPatch, cache_folder: Path) -> None:
+    monkeypatch.setenv("QUIZ_APP_CACHE", str(cache_folder))
 
 
 @pytest.fixture

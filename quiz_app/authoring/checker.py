@@ -9,9 +9,10 @@ from typing import TypeAlias
 from quiz_app.authoring.calls import check_calls, check_formula
 from quiz_app.authoring.draws import check_draws
 from quiz_app.authoring.finding import Finding
+from quiz_app.authoring.lessons import check_lessons
 from quiz_app.authoring.places import Places
 from quiz_app.bank.bank import Bank, in_order
-from quiz_app.bank.discovery import content_files
+from quiz_app.bank.discovery import content_files, lesson_files
 from quiz_app.bank.file import read_bank_file
 from quiz_app.bank.model import BankFile, Question
 from quiz_app.errors import ContentError
@@ -37,7 +38,8 @@ def check_paths(
         if bank_file is not None:
             files.append(bank_file)
             faults += _findings(path, bank_file, checks)
-    return in_order(Bank(files, faults).faults)
+    bank = Bank(files, faults)
+    return in_order((*bank.faults, *check_lessons(lesson_files(paths), bank)))
 
 
 def _findings(path: Path, bank_file: BankFile, checks: Sequence[Check]) -> Iterator[ContentError]:

@@ -130,6 +130,19 @@ def _derivation(parser: ArgumentParser) -> None:
     )
 
 
+def _lesson(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "topic", nargs="?", metavar="TOPIC", help="such as regression; without it, all are listed"
+    )
+
+
+def _conventions(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "loss", nargs="?", metavar="LOSS", help="its name or short form; without it, all"
+    )
+    _json(parser)
+
+
 HOME = Command("home", "the application", "play")
 
 COMMANDS = {
@@ -137,6 +150,7 @@ COMMANDS = {
     for command in (
         Command("practice", "answer questions, from the first one on", "play", _topics),
         Command("review", "go through the cards", "play", _topics),
+        Command("lesson", "what there is to know about a topic", "lesson", _lesson),
         Command("check", "is this content right?", "content", _paths),
         Command("show", "a question as it is asked, with its answer", "question", _question),
         Command("grade", "judge one answer as the application would", "question", _answer, True),
@@ -144,6 +158,7 @@ COMMANDS = {
         Command("formula", "a formula of a loss, from its definition", "subject", _formula),
         Command("properties", "what a loss is like, and how that is known", "reasons", _loss),
         Command("derive", "a derivation, step by step", "reasons", _derivation),
+        Command("conventions", "where libraries differ, in numbers", "reasons", _conventions),
         Command("plot", "the curves of losses", "subject", _curves),
         Command("stats", "what was answered so far", "learner", _json),
         Command("doctor", "does everything work here?", "machine"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,25 +22,44 @@ if TYPE_CHECKING:
     from quiz_app.maths.algebra import Algebra
 
 
-_DECODER = msgspec.json.Decoder(Entry[Formula])
+_WHAT = "formulas"
+_DECODER = msgspec.msgpack.Decoder(Entry[dict[FormulaKind, Formula]])
+
+# Threads that derive two formulas of one loss write one after the other into its file.
+_WRITING = Lock()
 
 
 class FormulaCache:
-    """Formulas from ``folder``, derived by ``algebra`` where the folder has none that is valid."""
+    """Formulas from ``folder``, derived by ``algebra`` where the folder has none that is valid.
+
+    All formulas of a loss are in one file, which is read when one is wanted that was not in it.
+    """
 
     def __init__(self, folder: Path, algebra: Algebra) -> None:
         self._folder = folder
         self._algebra = algebra
+        self._known: dict[Loss, Mapping[FormulaKind, Formula]] = {}
 
     def formula(self, loss: Loss, show: FormulaKind) -> Formula:
         """The formula, read or derived; errors as for ``derive``, none about the folder."""
-        key = key_of(loss, show)
-        path = self._folder / f"{loss.name}.{show}.json"
-        formula = recall(path, key, _DECODER)
-        if formula is None:
-            formula = derive(loss, show, self._algebra)
-            keep(path, key, formula)
-        return formula
+        if show not in self._known.get(loss, {}):
+            self._known[loss] = self._read(loss)
+        if show not in self._known[loss]:
+            self._known[loss] = self._add(loss, derive(loss, show, self._algebra))
+        return self._known[loss][show]
+
+    def _add(self, loss: Loss, formula: Formula) -> Mapping[FormulaKind, Formula]:
+        """Keep a formula beside those that are in the file by now."""
+        with _WRITING:
+            formulas = {**self._read(loss), formula.kind: formula}
+            keep(self._path(loss), key_of(loss, _WHAT), formulas)
+        return formulas
+
+    def _read(self, loss: Loss) -> Mapping[FormulaKind, Formula]:
+        return recall(self._path(loss), key_of(loss, _WHAT), _DECODER) or {}
+
+    def _path(self, loss: Loss) -> Path:
+        return self._folder / f"{loss.name}.{_WHAT}"
 
 
 def key_of(loss: Loss, what: str) -> str:

@@ -59,13 +59,15 @@ def _fits(loss: Loss, other: Loss) -> bool:
     if loss is other:
         return True
     return _axis(loss) == _axis(other) and (
-        loss.classwise or bool(target_stops((loss, other), centre=0.0))
+        loss.classwise
+        or loss.y_true == other.y_true
+        or bool(target_stops((loss, other), centre=0.0))
     )
 
 
 def _axis(loss: Loss) -> tuple[str, ...]:
     """What the predictions are: numbers around a target, or probabilities, scores, rates …"""
-    if loss.task == "regression":
+    if loss.task == "regression" and not loss.classwise:
         return (loss.task,)
     task = "two classes" if loss.task in ("binary", "margin") else loss.task
     return (task, loss.symbols["y_pred"], f"{loss.y_pred.low} to {loss.y_pred.high}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import Literal
 
 from quiz_app.formulas.kinks import ZERO, branchings, kinks, replaced
@@ -27,6 +26,10 @@ _DISTANCE = Name("u")
 _AVERAGE = Name("a")
 _MULTIPLIER = Name("lambda")
 _HALF = Binary("/", Number("1"), Number("2"))
+
+_UNKNOWN = Remark("no formula is known for the row {} at which this is least", (C,))
+_LINE = Remark("this is a line in {}, which is nowhere least unless it is level", (C,))
+_ENDLESS = Remark("the slope in {} is nowhere zero, so that no constant costs least", (C,))
 
 
 def by_mean(problem: Problem) -> Minimum | None:
@@ -118,19 +121,29 @@ def by_condition(problem: Problem) -> Minimum:
             "The slope of this loss is zero wherever it has one, which says nothing of a minimum.",
             "Look at its definition instead.",
         )
-    if problem.notation.classwise and isfinite(problem.loss.y_pred.high):
-        return _unknown(problem)
     if problem.loss.y_pred == Domain.probabilities():
         same = Remark("for one number {}, with which the entries add up to 1", (_MULTIPLIER,))
         remarks = (same, *_no_closed_form(problem))
         return Minimum((Equation(over_samples(summand), _MULTIPLIER),), where, remarks)
+    if problem.notation.classwise:
+        return _only_cost(problem, _UNKNOWN)
     return Minimum((Equation(over_samples(summand), ZERO),), where, _no_closed_form(problem))
 
 
-def _unknown(problem: Problem) -> Minimum:
-    """Where slopes decide nothing, as at the corners of a box, only the cost can be shown."""
+def by_descent(problem: Problem) -> Minimum | None:
+    """A cost that falls for ever has no minimum, so only the cost itself can be shown."""
+    slope = problem.slope(problem.of_constant, C)
+    if slope == ZERO:
+        return None
+    if C.name not in names_in(slope):
+        return _only_cost(problem, _LINE)
+    if problem.target.name in names_in(slope) or problem.roots(slope, C):
+        return None
+    return _only_cost(problem, _ENDLESS)
+
+
+def _only_cost(problem: Problem, remark: Remark) -> Minimum:
     cost = mean(problem.notation.of_sample(problem.of_constant))
-    remark = Remark("no formula is known for the row {} at which this is least", (C,))
     return Minimum((Equation(Name(problem.loss.short), cost),), (), (remark,))
 
 

@@ -189,7 +189,9 @@ def _title(losses: Sequence[Loss], target: float) -> str:
     if all(loss.classwise for loss in losses):
         return names
     number = f"{target:g}".replace("-", "−")
-    return f"{names} for y = {number}"
+    symbols = {spelled(loss.symbols["y_true"], UNICODE) for loss in losses}
+    symbol = symbols.pop() if len(symbols) == 1 else "y"
+    return f"{names} for {symbol} = {number}"
 
 
 def _x_label(losses: Sequence[Loss]) -> str:

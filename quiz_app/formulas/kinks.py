@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz_app.formulas.notation import Notation
+from quiz_app.formulas.notation import CLASS, Notation
 from quiz_app.maths.expression.tree import (
     Binary,
     Call,
     Compare,
     Conditional,
+    Indicator,
     Negative,
     Number,
     Tree,
@@ -76,8 +77,8 @@ def kinks(notation: Notation, algebra: Algebra) -> tuple[Kink, ...]:
     for branching in branchings(notation.expanded):
         one, other = branching.taken(notation.expanded)
         slopes = (
-            algebra.differentiate(one, variable, 1, None, positive).result(),
-            algebra.differentiate(other, variable, 1, None, positive).result(),
+            _slope(one, notation, algebra),
+            _slope(other, notation, algebra),
         )
         jump = Binary("-", *slopes)
         places = algebra.solve(branching.difference, variable, positive).result()
@@ -88,6 +89,15 @@ def kinks(notation: Notation, algebra: Algebra) -> tuple[Kink, ...]:
             place = algebra.arrange(Compare("==", branching.difference, ZERO)).result()
             found.append(Kink(place, slopes, branching.difference))
     return tuple(found)
+
+
+def _slope(tree: Tree, notation: Notation, algebra: Algebra) -> Tree:
+    """The derivative; two classes meet at a kink of rows, so class k is not the label there."""
+    slope = algebra.differentiate(tree, notation.variable, 1, None, notation.positive).result()
+    if not notation.classwise:
+        return slope
+    is_label = Indicator(Compare("==", CLASS, notation.target))
+    return algebra.simplify(replaced(slope, is_label, ZERO), notation.positive).result()
 
 
 def replaced(tree: Tree, part: Tree, by: Tree) -> Tree:

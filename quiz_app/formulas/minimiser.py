@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quiz_app.formulas.constants import (
     by_clipping,
     by_condition,
+    by_descent,
     by_itself,
     by_mean,
     by_quantile,
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from quiz_app.losses import Loss
     from quiz_app.maths.algebra import Algebra
 
-_OF_NUMBERS = (by_labels, by_mean, by_itself, by_quantile, by_clipping, by_transform)
+_OF_NUMBERS = (
+    *(by_labels, by_mean, by_itself, by_quantile, by_clipping, by_transform),
+    by_descent,
+)
 _OF_ROWS = (by_class,)
 
 

@@ -69,8 +69,12 @@ class Problem:
         """An equal, shorter tree; ``positive`` are names above zero besides the known ones."""
         return self.algebra.simplify(tree, self.notation.positive.union(positive)).result()
 
+    def roots(self, tree: Tree, unknown: Name | Index, *positive: str) -> tuple[Tree, ...]:
+        """The values of ``unknown`` at which the tree is zero, as far as they are found."""
+        above_zero = self.notation.positive.union(positive)
+        return self.algebra.solve(tree, unknown, above_zero).result()
+
     def only_root(self, tree: Tree, unknown: Name | Index, *positive: str) -> Tree | None:
         """The one value of ``unknown`` at which the tree is zero, if it is one."""
-        above_zero = self.notation.positive.union(positive)
-        roots = self.algebra.solve(tree, unknown, above_zero).result()
+        roots = self.roots(tree, unknown, *positive)
         return roots[0] if len(roots) == 1 else None

@@ -7,7 +7,7 @@ from math import isfinite, isinf
 
 import numpy as np
 
-from quiz_app.losses import FloatArray, Loss
+from quiz_app.losses import Domain, FloatArray, Loss
 
 # A classwise loss is drawn for this many classes, the first of them the right one.
 _CLASSES = 3
@@ -42,19 +42,19 @@ def window(loss: Loss, centre: float) -> tuple[float, float]:
 def values(loss: Loss, target: float, x: FloatArray, parameters: Mapping[str, float]) -> FloatArray:
     """The loss at each position on the x axis; a parameter that it does not have is left out."""
     own = _own(loss, parameters)
-    return loss.per_sample(*_samples(loss, target, x), from_logits=False, **own)
+    return loss.per_sample(*samples(loss, target, x), from_logits=False, **own)
 
 
 def slopes(loss: Loss, target: float, x: FloatArray, parameters: Mapping[str, float]) -> FloatArray:
     """The slope of ``values`` along the x axis, by the gradient of the loss."""
     own = _own(loss, parameters)
-    gradient = loss.gradient(*_samples(loss, target, x), from_logits=False, **own)
+    gradient = loss.gradient(*samples(loss, target, x), from_logits=False, **own)
     return gradient @ _direction(loss) if loss.classwise else gradient
 
 
 def admits(loss: Loss, x: float) -> bool:
     """Whether the loss is defined at this position on the x axis."""
-    _, y_pred = _samples(loss, 0.0, np.array([x]))
+    _, y_pred = samples(loss, 0.0, np.array([x]))
     return loss.y_pred.first_violation(y_pred) is None
 
 
@@ -68,15 +68,21 @@ def of_probabilities(loss: Loss) -> bool:
     return loss.classwise and loss.y_pred.low == 0
 
 
-def _samples(loss: Loss, target: float, x: FloatArray) -> tuple[FloatArray, FloatArray]:
+def samples(loss: Loss, target: float, x: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Targets and predictions, a sample for each position on the x axis."""
     if not loss.classwise:
         return np.full_like(x, target), x
-    others = (1 - x) / (_CLASSES - 1) if of_probabilities(loss) else np.zeros_like(x)
-    y_pred = np.column_stack([x] + [others] * (_CLASSES - 1))
+    y_pred = np.column_stack([x] + [_others(loss, x)] * (_CLASSES - 1))
     if loss.y_true.whole:
         return np.zeros_like(x), y_pred
     return np.tile(np.eye(_CLASSES)[0], (len(x), 1)), y_pred
+
+
+def _others(loss: Loss, x: FloatArray) -> FloatArray:
+    """What stands beside x in a row; a row of zeros would have no direction."""
+    if of_probabilities(loss):
+        return (1 - x) / (_CLASSES - 1)
+    return np.ones_like(x) if loss.y_pred == Domain.directions() else np.zeros_like(x)
 
 
 def _direction(loss: Loss) -> FloatArray:

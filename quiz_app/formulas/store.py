@@ -21,7 +21,7 @@ class Entry(msgspec.Struct, Generic[T], frozen=True):
     value: T
 
 
-def recall(path: Path, key: str, decoder: msgspec.json.Decoder[Entry[T]]) -> T | None:
+def recall(path: Path, key: str, decoder: msgspec.msgpack.Decoder[Entry[T]]) -> T | None:
     """The value in a file, if it is there, readable, and of that key."""
     try:
         entry = decoder.decode(path.read_bytes())
@@ -35,7 +35,7 @@ def keep(path: Path, key: str, value: object) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(msgspec.json.encode(Entry(key, value)))
+        draft.write_bytes(msgspec.msgpack.encode(Entry(key, value)))
         draft.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz_app.errors import QuizError
 from quiz_app.losses import (
+    adversarial,
     binary,
     counts,
     distances,
@@ -12,12 +13,15 @@ from quiz_app.losses import (
     imbalance,
     margin,
     multiclass,
+    multiclass_margin,
     noise,
     overlap,
     preference,
     quantile,
     relative,
     robust,
+    root,
+    similarity,
     smooth,
     smoothing,
     squared,
@@ -44,6 +48,7 @@ __all__ = [
 
 _ALL = (
     *squared.LOSSES,
+    *root.LOSSES,
     *robust.LOSSES,
     *smooth.LOSSES,
     *quantile.LOSSES,
@@ -57,13 +62,16 @@ _ALL = (
     *imbalance.FOCAL,
     *margin.LOSSES,
     *surrogates.LOSSES,
+    *multiclass_margin.LOSSES,
     *divergences.LOSSES,
     *gaussian.LIKELIHOOD,
     *counts.LOSSES,
+    *similarity.LOSSES,
     *distances.LOSSES,
     *temperature.SIMILARITIES,
     *overlap.LOSSES,
     *gaussian.LATENT,
+    *adversarial.LOSSES,
     *preference.LOSSES,
     *temperature.DISTILLATION,
     *noise.LOSSES,

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from quiz_app.errors import QuizError
+from quiz_app.losses.blocks import each, total
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.inputs import (
     Sample,
@@ -77,7 +78,8 @@ class Loss:
     has other names for them.
 
     ``value`` and ``slope`` take checked float64 arrays of n samples and the parameters, and
-    return the n losses and their derivatives by ``y_pred``. ``from_logits`` is the same loss on
+    return the n losses and their derivatives by ``y_pred``; they look at each sample alone, so
+    that many are taken in blocks. ``from_logits`` is the same loss on
     logits, used by the option of that name.
     """
 
@@ -119,7 +121,7 @@ class Loss:
         Raises QuizError for what does not fit the domains, the shapes or the parameters.
         """
         form = self.form(from_logits)
-        return form._apply(form.value, y_true, y_pred, parameters)
+        return form._each(form.value, y_true, y_pred, parameters)
 
     def cost(
         self,
@@ -131,9 +133,12 @@ class Loss:
         **parameters: ArrayLike,
     ) -> float:
         """The losses of all samples reduced to one number; errors as for ``per_sample``."""
-        reduce = _reducer(reduction)
-        losses = self.per_sample(y_true, y_pred, from_logits=from_logits, **parameters)
-        return _quietly(reduce, losses)
+        _reducer(reduction)  # refuses an unknown one
+        form = self.form(from_logits)
+        targets, predictions, numbers = form._checked(y_true, y_pred, parameters)
+        with np.errstate(all="ignore"):
+            losses = total(form.value, targets, predictions, numbers)
+        return losses / len(targets) if reduction == "mean" else losses
 
     __call__ = cost
 
@@ -150,7 +155,7 @@ class Loss:
         It is of the loss, not of the cost: nothing is divided by n. Errors as for ``per_sample``.
         """
         form = self.form(from_logits)
-        return form._apply(form.slope, y_true, y_pred, parameters).reshape(np.shape(y_pred))
+        return form._each(form.slope, y_true, y_pred, parameters).reshape(np.shape(y_pred))
 
     def mistaken_cost(
         self,
@@ -212,6 +217,18 @@ class Loss:
             return None
         return combine(own[mistake.name] for mistake in asked)
 
+    def _each(
+        self,
+        function: LossFunction,
+        y_true: ArrayLike,
+        y_pred: ArrayLike,
+        parameters: Mapping[str, ArrayLike],
+    ) -> FloatArray:
+        """``value`` or ``slope`` of the checked samples and all parameters."""
+        targets, predictions, numbers = self._checked(y_true, y_pred, parameters)
+        with np.errstate(all="ignore"):  # infinities are answers, not accidents
+            return each(function, targets, predictions, numbers)
+
     def _apply(
         self,
         function: LossFunction,
@@ -219,11 +236,17 @@ class Loss:
         y_pred: ArrayLike,
         parameters: Mapping[str, ArrayLike],
     ) -> FloatArray:
-        """``function`` of the checked samples and all parameters."""
-        targets, predictions = self._samples(y_true, y_pred)
-        numbers = self._parameter_values(parameters, len(targets))
+        """``function`` of a mistake, which may look at all samples together."""
+        targets, predictions, numbers = self._checked(y_true, y_pred, parameters)
         with np.errstate(all="ignore"):  # infinities are answers, not accidents
             return function(targets, predictions, **numbers) + 0.0  # no negative zeros
+
+    def _checked(
+        self, y_true: ArrayLike, y_pred: ArrayLike, parameters: Mapping[str, ArrayLike]
+    ) -> tuple[FloatArray, FloatArray, dict[str, float | FloatArray]]:
+        """Both arrays and all parameters as ``value`` and ``slope`` take them."""
+        targets, predictions = self._samples(y_true, y_pred)
+        return targets, predictions, self._parameter_values(parameters, len(targets))
 
     def _samples(self, y_true: ArrayLike, y_pred: ArrayLike) -> tuple[FloatArray, FloatArray]:
         """Both arrays, checked, with the samples along the first axis."""

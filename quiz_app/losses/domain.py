@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from math import inf, isinf
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from quiz_app.losses.blocks import first_false
 
 FloatArray: TypeAlias = NDArray[np.float64]
 BoolArray: TypeAlias = NDArray[np.bool_]
@@ -81,6 +84,11 @@ class Domain:
         return cls(row_rule=_ANY_ROW)
 
     @classmethod
+    def directions(cls) -> Domain:
+        """Rows of finite numbers, not all of them 0."""
+        return cls(row_rule=_SOME_DIRECTION)
+
+    @classmethod
     def masks(cls, *, empty: bool = True) -> Domain:
         """Rows of numbers from 0 to 1, one per pixel; perhaps not all of them 0."""
         return cls(
@@ -106,20 +114,30 @@ class Domain:
 
         ``None`` when the whole array is admissible. A row rule needs at least one axis.
         """
-        position = _first_false(self._admits(array))
+        position = self._first_outside(array)
         if position is None and self.row_rule is not None:
-            position = _first_false(self.row_rule.holds(array))
+            position = first_false(self.row_rule.holds, array, together=1)
         return position
 
-    def _admits(self, array: FloatArray) -> BoolArray:
+    def _first_outside(self, array: FloatArray) -> tuple[int, ...] | None:
         if self.members:
-            if self.alternative and np.isin(array, self.alternative).all():
-                return np.ones(array.shape, dtype=np.bool_)
-            return np.isin(array, self.members)
-        above = array > self.low if self.open_low else array >= self.low
-        below = array < self.high if self.open_high else array <= self.high
-        inside = np.asarray(above & below)
+            other = partial(_is_one_of, self.alternative)
+            if self.alternative and first_false(other, array) is None:
+                return None
+            return first_false(partial(_is_one_of, self.members), array)
+        if self._lie_between(array.min(), array.max()) and not self.whole:  # a nan passes into both
+            return None
+        return first_false(self._admits, array)
+
+    def _admits(self, array: FloatArray) -> BoolArray:
+        inside = self._lie_between(array, array)
         return inside & (array == np.floor(array)) if self.whole else inside
+
+    def _lie_between(self, least: FloatArray, greatest: FloatArray) -> BoolArray:
+        """Whether numbers from ``least`` to ``greatest`` lie in the interval."""
+        above = least > self.low if self.open_low else least >= self.low
+        below = greatest < self.high if self.open_high else greatest <= self.high
+        return np.asarray(above & below)
 
     def _describe_members(self) -> str:
         words = _alternatives(self.members)
@@ -157,14 +175,15 @@ def _alternatives(values: tuple[float, ...]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _first_false(array: BoolArray) -> tuple[int, ...] | None:
-    if array.all():
-        return None
-    return tuple(int(index) for index in np.argwhere(~array)[0])
+def _is_one_of(members: tuple[float, ...], array: FloatArray) -> BoolArray:
+    found = np.zeros(array.shape, dtype=np.bool_)
+    for member in members:
+        found |= array == member
+    return found
 
 
 def _rows_add_up_to_one(rows: FloatArray) -> BoolArray:
-    return np.asarray(np.abs(rows.sum(axis=-1) - 1) <= _SUM_TOLERANCE)
+    return np.asarray(np.abs(rows @ np.ones(rows.shape[-1]) - 1) <= _SUM_TOLERANCE)
 
 
 def _rows_hold_a_finite_entry(rows: FloatArray) -> BoolArray:
@@ -179,7 +198,12 @@ def _rows_mark_something(rows: FloatArray) -> BoolArray:
     return np.asarray((rows > 0).any(axis=-1))
 
 
+def _rows_point_somewhere(rows: FloatArray) -> BoolArray:
+    return np.asarray((rows != 0).any(axis=-1))
+
+
 _ANY_ROW = RowRule("rows of finite numbers", _is_row)
+_SOME_DIRECTION = RowRule("rows of finite numbers, not all of them 0", _rows_point_somewhere)
 _ANY_MASK = RowRule("rows of numbers from 0 to 1", _is_row)
 _SOMETHING_MARKED = RowRule("rows of numbers from 0 to 1, not all of them 0", _rows_mark_something)
 _ADDS_UP_TO_ONE = RowRule("rows of probabilities that add up to 1", _rows_add_up_to_one)

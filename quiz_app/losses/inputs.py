@@ -28,7 +28,8 @@ def as_numbers(name: str, value: ArrayLike) -> FloatArray:
     """``value`` as a float64 array; ``name`` is the argument to speak of.
 
     Booleans count as 0 and 1. The cast comes before any arithmetic, so that small integer
-    types cannot wrap around. Raises QuizError for anything but numbers, and for no numbers.
+    types cannot wrap around; an array of float64 is not copied. Raises QuizError for anything
+    but numbers, and for no numbers.
     """
     try:
         array = np.asarray(value)
@@ -42,7 +43,7 @@ def as_numbers(name: str, value: ArrayLike) -> FloatArray:
             "Give a number, a list of numbers, or rows of numbers of equal length.",
         )
     with np.errstate(over="ignore"):  # a long double beyond float64 is caught as infinite
-        return array.astype(np.float64)
+        return array.astype(np.float64, copy=False)
 
 
 def check_domain(name: str, array: FloatArray, domain: Domain, hint: str = "") -> None:

@@ -1,4 +1,4 @@
-"""A cross-entropy that forgives wrong labels."""
+"""Cross-entropies that forgive wrong labels."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from quiz_app.losses.multiclass import (
     one_hot,
     sparse_crossentropy,
 )
+from quiz_app.losses.residuals import POSITIVE
 from quiz_app.losses.stable import weighted
 
 
@@ -79,4 +80,78 @@ generalised_crossentropy = Loss(
     convention="The default is q = 0.7 as in its paper; Keras has 0.5.",
 )
 
-LOSSES = (generalised_crossentropy,)
+
+def _symmetric(
+    labels: FloatArray, p: FloatArray, alpha: float, beta: float, cap: float
+) -> FloatArray:
+    true = at_label(labels, p)
+    return -alpha * np.log(true) + beta * cap * (1 - true)
+
+
+def _symmetric_slope(
+    labels: FloatArray, p: FloatArray, alpha: float, beta: float, cap: float
+) -> FloatArray:
+    is_label, _ = one_hot(labels, p)
+    return -weighted(is_label, alpha / p + beta * cap)
+
+
+def _without_reverse(
+    labels: FloatArray, p: FloatArray, alpha: float, beta: float, cap: float
+) -> FloatArray:
+    return alpha * sparse_crossentropy(labels, p)
+
+
+def _reverse_only(
+    labels: FloatArray, p: FloatArray, alpha: float, beta: float, cap: float
+) -> FloatArray:
+    return beta * cap * (1 - at_label(labels, p))
+
+
+def _weights_swapped(
+    labels: FloatArray, p: FloatArray, alpha: float, beta: float, cap: float
+) -> FloatArray:
+    losses = _symmetric(labels, p, beta, alpha, cap)
+    return inapplicable(losses) if alpha == beta else losses
+
+
+symmetric_crossentropy = Loss(
+    name="symmetric_crossentropy",
+    title="Symmetric cross-entropy",
+    short="SCE",
+    aliases=("sce", "symmetric_cross_entropy"),
+    task="multi-class",
+    definition="-alpha*log(y_pred[y_true]) + beta*cap*(1 - y_pred[y_true])",
+    symbols={"y_true": "y", "y_pred": "p", "cap": "A"},
+    y_true=LABELS,
+    y_pred=PROBABILITIES,
+    classwise=True,
+    parameters=(
+        Parameter("alpha", 0.1, POSITIVE, "the weight of the cross-entropy"),
+        Parameter("beta", 1.0, POSITIVE, "the weight of the reverse cross-entropy"),
+        Parameter("cap", 4.0, POSITIVE, "the number that stands for −log 0"),
+    ),
+    value=_symmetric,
+    slope=_symmetric_slope,
+    own_mistakes=(
+        Mistake(
+            "without_reverse",
+            "You left out the reverse cross-entropy, which charges β A for what is elsewhere.",
+            per_sample=_without_reverse,
+        ),
+        Mistake(
+            "reverse_only",
+            "You left out the cross-entropy itself, −α log p of the true class.",
+            per_sample=_reverse_only,
+        ),
+        Mistake(
+            "weights_swapped",
+            "You swapped the weights: α belongs to −log p, β to the reverse cross-entropy.",
+            per_sample=_weights_swapped,
+        ),
+        counted_from_one(_symmetric),
+    ),
+    builds_on=("generalised_crossentropy", "kl_divergence"),
+    convention="The defaults are those of its paper; A stands for −log 0 of a label that is 0.",
+)
+
+LOSSES = (generalised_crossentropy, symmetric_crossentropy)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from quiz_app.losses.definition import Loss, Parameter
 from quiz_app.losses.domain import FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
 from quiz_app.losses.residuals import POSITIVE, REAL, SYMBOLS, distance, half_square
+from quiz_app.losses.stable import hypotenuse
 
 
 def _log_cosh(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
-    """log1p(2 sinh²(r/2)) for small residuals, |r| + log1p(e^−2|r|) − log 2 for large ones."""
+    """log1p(2 sinh²(q/2)) + |r| − q with q = min(|r|, 20), beyond which the loss is straight."""
     size = distance(y_true, y_pred)
-    near = np.log1p(2 * np.sinh(np.minimum(size, 1.0) / 2) ** 2)
-    far = size + np.log1p(np.exp(-2 * size)) - math.log(2)
-    return np.where(size < 1, near, far)
+    curved = np.minimum(size, 20.0)
+    losses: FloatArray = np.log1p(2 * np.square(np.sinh(curved / 2))) + (size - curved)
+    return losses
 
 
 def _log_cosh_slope(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
@@ -65,13 +64,13 @@ log_cosh = Loss(
 def _pseudo_huber(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
     """r²/(1 + √(1 + r²/δ²)), which neither cancels near zero nor overflows far out."""
     size = distance(y_true, y_pred)
-    losses: FloatArray = size * (size / (1 + np.hypot(1.0, size / delta)))
+    losses: FloatArray = size * (size / (1 + hypotenuse(size / delta)))
     return losses
 
 
 def _pseudo_huber_slope(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
     rise = y_pred - y_true
-    slope: FloatArray = rise / np.hypot(1.0, rise / delta)
+    slope: FloatArray = rise / hypotenuse(rise / delta)
     return slope
 
 
@@ -82,7 +81,7 @@ def _not_squared(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatA
 
 
 def _one_not_subtracted(y_true: FloatArray, y_pred: FloatArray, delta: float) -> FloatArray:
-    losses: FloatArray = delta**2 * np.hypot(1.0, distance(y_true, y_pred) / delta)
+    losses: FloatArray = delta**2 * hypotenuse(distance(y_true, y_pred) / delta)
     return losses
 
 

@@ -20,6 +20,16 @@ def weighted_sum(weights: FloatArray, terms: FloatArray) -> FloatArray:
     return total
 
 
+def scale(rows: FloatArray) -> FloatArray:
+    """The greatest size in each row, as a column of numbers to divide the rows by.
+
+    It is never 0 nor infinite, so that rows of zeros stay zeros and infinities infinite.
+    """
+    bounds = np.finfo(np.float64)
+    greatest: FloatArray = np.abs(rows).max(axis=-1, keepdims=True)
+    return np.clip(greatest, bounds.tiny, bounds.max)
+
+
 def sigmoid(z: FloatArray) -> FloatArray:
     """1 / (1 + e⁻ᶻ), from the exponential that cannot overflow."""
     decay = np.exp(-np.abs(z))
@@ -31,18 +41,35 @@ def softplus(x: FloatArray) -> FloatArray:
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
 
 
+def hypotenuse(x: FloatArray) -> FloatArray:
+    """√(1 + x²), without overflow: from 10⁸ on it is |x| to the last digit."""
+    size = np.abs(x)
+    longest: FloatArray = np.maximum(np.sqrt(1 + np.square(np.minimum(size, 1e8))), size)
+    return longest
+
+
 def above_tangent(x: FloatArray) -> FloatArray:
     """eˣ − 1 − x, how far the exponential lies above its tangent at 0; no digits cancel."""
+    above = np.expm1(x) - x
+    near = np.abs(x) < 0.1
+    above[near] = _above_tangent_near_zero(x[near])
+    return above
+
+
+def _above_tangent_near_zero(x: FloatArray) -> FloatArray:
     series = np.ones_like(x)
     for power in range(12, 2, -1):
         series = 1 + x / power * series
-    return np.where(np.abs(x) < 0.1, x * x / 2 * series, np.expm1(x) - x)
+    return x * x / 2 * series
 
 
 def log_ratio(above: FloatArray, below: FloatArray) -> FloatArray:
     """log(above/below), whose digits last when the two are nearly equal."""
+    ratio = np.log(above) - np.log(below)
     surplus = (above - below) / below
-    return np.where(np.abs(surplus) < 0.5, np.log1p(surplus), np.log(above) - np.log(below))
+    near = np.abs(surplus) < 0.5
+    ratio[near] = np.log1p(surplus[near])
+    return ratio
 
 
 class Softmax(NamedTuple):

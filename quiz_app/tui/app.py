@@ -28,6 +28,7 @@ class QuizApp(App[None]):
         "screens/derivations.tcss",
         "screens/help.tcss",
         "screens/home.tcss",
+        "screens/lesson.tcss",
         "screens/loss.tcss",
         "screens/losses.tcss",
         "screens/result.tcss",

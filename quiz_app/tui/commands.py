@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "Home": (
         Command("practise", "p", "Practise", "Start the chosen topic (Enter does, too)."),
         Command("cards", "c", "Cards", "Go through the cards of the chosen topic."),
+        Command("lesson", "t", "Lesson", "Read the lesson of the chosen topic."),
         Command("resume", "r", "Continue", "Take up the session that was left."),
         Command("losses", "l", "Losses", "Look at the losses: formula, gradient, plot."),
         Command("derivations", "d", "Derivations", "Work through derivations step by step."),
@@ -53,6 +54,13 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
     ),
     "Result": (Command("leave", "enter,space", "Home", "Back to the topics."),),
+    "Lesson": (
+        Command("section(1)", "n", "Next", "Go to the next section."),
+        Command("section(-1)", "b", "Before", "Go to the section before."),
+        Command("practise", "p", "Practise", "Answer questions about this topic."),
+        Command("losses", "l", "Losses", "Look at the losses: formula, gradient, plot."),
+        Command("scroll('down')", "space", "Page", "Read on.", shown=False),
+    ),
     "Derivations": (),
     "Derivation": (
         Command(
@@ -79,6 +87,13 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
             key_display="↑ ↓",
         ),
         Command("dial(-1)", "up", "Pick before", "Mark the number before.", shown=False),
+        Command(
+            "open",
+            "enter",
+            "Open",
+            "Go to the neighbour pointed at; the arrows up and down point.",
+            key_display="⏎",
+        ),
         Command("slope", "s", "Slope", "Draw the slopes instead of the losses, and back."),
         Command("compare", "c", "Compare", "Open the list of losses to compare, and close it."),
         Command(
@@ -89,14 +104,15 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
             key_display="Space",
         ),
         Command(
-            "flip",
+            "pane(1)",
             "tab",
-            "Flip",
-            "Go from the formulas to the curves, and back.",
+            "Pane",
+            "Go on to the curves, the properties, the neighbours, the conventions.",
             key_display="Tab",
         ),
+        Command("pane(-1)", "shift+tab", "Pane before", "Go to the pane before.", shown=False),
         Command("derive", "d", "Derive", "The derivations about this loss, step by step."),
-        Command("next", "n", "Next", "The next loss."),
+        Command("next", "n", "Next", "The next loss.", shown=False),
         Command("previous", "b", "Previous", "The loss before.", shown=False),
     ),
 }

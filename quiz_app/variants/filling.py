@@ -41,6 +41,18 @@ def filled(
     return "\n\n".join(map(_unwrapped, _BLANK_LINES.split(text.strip())))
 
 
+def computed_text(placeholder: Placeholder, values: Mapping[str, Value]) -> str:
+    """The value of an expression as texts show it; losses in it are computed live.
+
+    Raises QuizError where it cannot be computed.
+    """
+    from quiz_app.variants.author_expression import author_expression
+    from quiz_app.variants.computing import compute
+
+    value = compute(author_expression(placeholder.expression), values)
+    return _as_computed(value, placeholder.digits or _DIGITS)
+
+
 def shows_drawn_value(placeholder: Placeholder, item: Item) -> bool:
     """Whether a placeholder is a value that was drawn or fixed, just as it was."""
     given = dict(item.given)
@@ -68,14 +80,12 @@ def _shown(
     if drawn is not None and placeholder.digits is None:
         return _as_given(drawn, shorten=not shows_drawn_value(placeholder, item))
     # NumPy is needed from here on; a text that only shows drawn numbers does without it.
-    from quiz_app.variants.author_expression import author_expression
-    from quiz_app.variants.computing import compute, numeric
+    from quiz_app.variants.computing import numeric
 
     bindings = {name: numeric(numbers) for name, numbers in values.items()}
     if answer is not None:
         bindings["answer"] = answer
-    value = compute(author_expression(placeholder.expression), bindings)
-    return _as_computed(value, placeholder.digits or _DIGITS)
+    return computed_text(placeholder, bindings)
 
 
 def _as_given(numbers: Numbers, *, shorten: bool) -> str:

@@ -21,11 +21,9 @@ Run: TypeAlias = Callable[..., Outcome]
 
 
 @pytest.fixture(autouse=True)
-def shared_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Formulas are derived once for all tests of the run, whichever process runs them."""
-    base = tmp_path_factory.getbasetemp()
-    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    monkeypatch.setenv("QUIZ_APP_CACHE", str(folder / "cache"))
+def shared_cache(monkeypatch: pytest.MonkeyPatch, cache_folder: Path) -> None:
+    """Formulas are derived once for all tests of the run."""
+    monkeypatch.setenv("QUIZ_APP_CACHE", str(cache_folder))
 
 
 @pytest.fixture

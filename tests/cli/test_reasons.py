@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
 
 from quiz_app.formulas.derivations import all_derivations
+from quiz_app.losses.conventions import all_conventions
 from quiz_app.maths.layout import cell_width
 
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
@@ -51,3 +53,39 @@ def test_an_unknown_derivation_is_a_wrong_word(complaint: Complaint) -> None:
     status, said = complaint("derive", "nothing")
     assert status == 2
     assert "Known derivations: mse.linear" in said
+
+
+def test_conventions_are_told_with_the_number_of_each_library(run: Run) -> None:
+    status, out, err = run("conventions", "huber")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].startswith("The default is δ = 1")
+    assert "Is smooth L1 the Huber loss?" in lines
+    assert "  y_true = [0], y_pred = [2], delta = 0.5" in lines
+    assert "  PyTorch       1.75        Huber divided by β: far out the slope is 1" in lines
+    assert "    F.smooth_l1_loss(y_pred, y_true, beta=delta)" in lines
+
+
+def test_all_conventions_fit_on_a_narrow_terminal(run: Run) -> None:
+    status, out, _ = run("conventions")
+    assert status == 0
+    assert all(convention.question in out for convention in all_conventions())
+    assert max(map(cell_width, out.splitlines())) <= 78
+
+
+def test_conventions_are_there_for_programs(run: Run) -> None:
+    status, out, _ = run("conventions", "brier", "--json")
+    assert status == 0
+    (brier,) = json.loads(out)
+    values = {practice["call"]: practice["value"] for practice in brier["practices"]}
+    assert values["brier(y_true, y_pred)"] == pytest.approx(0.325)
+    doubled = values["metrics.brier_score_loss(y_true, y_pred, scale_by_half=False)"]
+    assert doubled == pytest.approx(0.65)
+
+
+def test_a_loss_on_which_all_agree_has_no_table(run: Run) -> None:
+    assert run("conventions", "squared_epsilon_insensitive") == (
+        0,
+        "Nothing is known on which libraries differ.\n",
+        "",
+    )

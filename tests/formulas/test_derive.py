@@ -103,6 +103,8 @@ def test_gradients(name: str, slope: str, algebra: Algebra) -> None:
             "derivative(derivative(ell, z[l]), z[k]) = softmax(z)[k]*(1[k == l] - softmax(z)[l])",
         ),
         ("hinge", "derivative(ell, z, 2) = 0"),
+        ("logistic", "derivative(ell, z, 2) = sigmoid(-(y*z))*(1 - sigmoid(-(y*z)))"),
+        ("least_squares_gan", "derivative(ell, z, 2) = 1"),
     ],
 )
 def test_hessians(name: str, curvature: str, algebra: Algebra) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from quiz_app.formulas import Formula, as_latex, derive, draw
+from quiz_app.formulas import Formula, FormulaCache, as_latex, derive, draw
 from quiz_app.formulas.model import KINDS
 from quiz_app.losses import Loss, all_losses, get
 from quiz_app.maths.algebra import Algebra
@@ -40,6 +42,11 @@ where ȳ = ╶─╴  Σ  yᵢ
 c is the constant whose prediction costs least"""
 
 
+@pytest.fixture(scope="module")
+def formulas(cache_folder: Path, algebra: Algebra) -> FormulaCache:
+    return FormulaCache(cache_folder / "formulas", algebra)
+
+
 def picture(formula: Formula, width: int = 78, glyphs: Glyphs = UNICODE) -> str:
     return "\n".join(draw(formula, width, glyphs))
 
@@ -58,9 +65,11 @@ def test_pictures(name: str, kind: str, expected: str, algebra: Algebra) -> None
 
 @pytest.mark.parametrize("loss", all_losses(), ids=lambda loss: loss.name)
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
-def test_nothing_is_wider_than_the_width(loss: Loss, glyphs: Glyphs, algebra: Algebra) -> None:
+def test_nothing_is_wider_than_the_width(
+    loss: Loss, glyphs: Glyphs, formulas: FormulaCache
+) -> None:
     for kind in KINDS:
-        formula = derive(loss, kind, algebra)
+        formula = formulas.formula(loss, kind)
         for width in (24, 36, 78):
             for line in draw(formula, width, glyphs):
                 assert cell_width(line) <= width

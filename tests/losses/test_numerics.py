@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import math
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from quiz_app.errors import QuizError
 from quiz_app.losses import get
+from quiz_app.losses.stable import sigmoid, softmax, softplus
 
 _TABLE = Path(__file__).with_name("numerics.tsv")
 
@@ -46,7 +48,11 @@ def _row(kind: str, inputs: dict[str, object], expected: str) -> Row:
 
 _OF_A_RESIDUAL = {"huber", "log_cosh", "pseudo_huber", "smooth_l1"}
 _OF_A_MARGIN = {"exponential": "exponential", "logistic_margin": "logistic"}
-_OPTIONS = {"delta": "delta", "beta": "beta", "gamma": "gamma", "tau": "temperature", "q": "q"}
+_OPTIONS = {
+    **{name: name for name in ("delta", "beta", "gamma", "q")},
+    "tau": "temperature",
+    "eps": "label_smoothing",
+}
 
 # The loss of each other kind, with the names of its two arrays in the table.
 _OF_TWO_ARRAYS = {
@@ -68,8 +74,59 @@ _OF_TWO_ARRAYS = {
     "gamma_deviance": ("gamma_deviance", "y", "mu"),
     "info_nce": ("info_nce", "positive", "sim"),
     "dice": ("dice", "t", "p"),
+    "cosine_distance": ("cosine_distance", "a", "b"),
+    "gan_discriminator": ("gan_discriminator", "y", "z"),
+    "multi_margin": ("multi_margin", "k", "z"),
 }
 _OF_DISTRIBUTIONS = {"kl": "kl_divergence", "js": "jensen_shannon"}
+
+
+_Inputs: TypeAlias = Mapping[str, NDArray[np.generic]]
+_Options: TypeAlias = Mapping[str, float]
+
+
+def _smoothed(given: _Inputs, options: _Options) -> list[float]:
+    one_hot = np.eye(given["z"].size)[int(given["k"])]
+    loss = get("smoothed_categorical_crossentropy_from_logits")
+    return [loss.cost(one_hot, given["z"], **options)]
+
+
+def _of_probability(name: str) -> Callable[[_Inputs, _Options], list[float]]:
+    """The loss of two classes, of which the first is right and has the probability p."""
+    return lambda given, options: [get(name).cost(0, [given["p"], 1 - given["p"]], **options)]
+
+
+# How the rest of the table is computed.
+_OTHERWISE: Mapping[str, Callable[[_Inputs, _Options], list[float]]] = {
+    "bce_logits.gradient_z": lambda given, _: [
+        float(get("bce_with_logits").gradient(given["y"], given["z"]))
+    ],
+    "softmax_ce.gradient": lambda given, _: list(
+        get("scce_with_logits").gradient(given["k"], given["z"])
+    ),
+    "softmax_ce.label_smoothing": _smoothed,
+    "gce": _of_probability("gce"),
+    "symmetric_crossentropy": _of_probability("symmetric_crossentropy"),
+    "rmse": lambda given, _: [get("rmse").cost(np.zeros_like(given["e"]), given["e"])],
+    "rmse.gradient": lambda given, _: list(
+        get("rmse").gradient(given["e"], np.zeros_like(given["e"]))
+    ),
+    "cosine_distance.gradient": lambda given, _: list(
+        get("cosine_distance").gradient(given["a"], given["b"])
+    ),
+    "gan_generator": lambda given, _: [get("gan_generator").cost(1, given["z"])],
+    "gan_generator.gradient": lambda given, _: [
+        float(get("gan_generator").gradient(1, given["z"]))
+    ],
+    "non_saturating_gan_generator": lambda given, _: [
+        get("non_saturating_gan_generator").cost(1, given["z"])
+    ],
+    "sigmoid": lambda given, _: [float(sigmoid(given["x"]))],
+    "softplus": lambda given, _: [float(softplus(given["x"]))],
+    "logsumexp": lambda given, _: [
+        float(given["z"].max() + softmax(given["z"][np.newaxis]).log_total[0])
+    ],
+}
 
 
 def _computed(row: Row) -> list[float]:
@@ -88,15 +145,7 @@ def _computed(row: Row) -> list[float]:
     if kind in _OF_TWO_ARRAYS:
         name, true, pred = _OF_TWO_ARRAYS[kind]
         return [get(name).cost(given[true], given[pred], **options)]
-    match kind:
-        case "bce_logits.gradient_z":
-            return [float(get("bce_with_logits").gradient(given["y"], given["z"]))]
-        case "softmax_ce.gradient":
-            return list(get("scce_with_logits").gradient(given["k"], given["z"]))
-        case "gce":
-            return [get("gce").cost(0, [given["p"], 1 - given["p"]], **options)]
-        case unknown:
-            raise AssertionError(f"no loss computes {unknown}")
+    return _OTHERWISE[kind](given, options)
 
 
 _ROWS = _rows()
@@ -127,3 +176,20 @@ def test_logits_at_both_ends_of_float64_give_no_nan() -> None:
 def test_a_list_against_a_column_is_refused_where_broadcasting_would_lie() -> None:
     with pytest.raises(QuizError, match=r"\(3,\).*\(3, 1\)"):
         get("mse").cost([1, 2, 3], [[1], [2], [3]])
+
+
+@pytest.mark.parametrize(
+    ("name", "true", "pred", "options"),
+    [
+        ("msle", 0, -1, {}),
+        ("gamma_deviance", 0, 1, {}),
+        ("smooth_l1", 0, 2, {"beta": 0}),
+        ("cosine_distance", [0, 0], [1, 2], {}),
+        ("dice", [0, 0], [0, 0], {}),
+    ],
+)
+def test_what_has_no_value_is_refused(
+    name: str, true: object, pred: object, options: dict[str, float]
+) -> None:
+    with pytest.raises(QuizError):
+        get(name).cost(true, pred, **options)

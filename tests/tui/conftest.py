@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
@@ -21,10 +22,10 @@ Settled: TypeAlias = Callable[..., Awaitable[str]]
 
 
 @pytest.fixture(autouse=True)
-def still_screen(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Nothing moves by itself, and formulas are derived once for all tests of a worker."""
+def still_screen(monkeypatch: pytest.MonkeyPatch, cache_folder: Path) -> None:
+    """Nothing moves by itself, and formulas are derived once for all tests of the run."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setenv("QUIZ_APP_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("QUIZ_APP_CACHE", str(cache_folder))
 
 
 @pytest.fixture

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeAlias
 
+import pytest
+
+from quiz_app.errors import QuizError
+from quiz_app.formulas.properties import Property, PropertyCache
+from quiz_app.losses import Loss
 from quiz_app.tui.app import QuizApp
+from quiz_app.tui.context import Context
+from quiz_app.tui.screens.loss import LossScreen
 
 MakeApp: TypeAlias = Callable[..., QuizApp]
 Settled: TypeAlias = Callable[..., Awaitable[str]]
@@ -36,7 +43,7 @@ async def test_arrows_turn_the_marked_number_and_the_readings_follow(
         assert "MSE    4    slope −4" in curves
         assert "MSE    3.61  slope −3.8" in await settled(pilot, "right")
         assert "‹y = 2.5›" in await settled(pilot, "down", "left")
-        assert "Gradient" in await settled(pilot, "tab")
+        assert "Gradient" in await settled(pilot, "shift+tab")
 
 
 async def test_losses_are_added_and_removed_in_a_list(make_app: MakeApp, settled: Settled) -> None:
@@ -69,3 +76,44 @@ async def test_the_slopes_are_drawn_on_the_smallest_screen(
         assert any("┼" in line or "┤" in line for line in shown)
         assert any("ŷ = 1" in line for line in shown)
         assert any("Huber  1.5  slope −1" in line for line in shown)
+
+
+async def test_neighbours_are_read_at_the_cursor_and_gone_to(
+    make_app: MakeApp, settled: Settled, context: Context
+) -> None:
+    async with make_app().run_test(size=(80, 40)) as pilot:
+        await pilot.app.push_screen(LossScreen("mse", context, pane="neighbours"))
+        neighbours = await settled(pilot)
+        assert "‹Neighbours›" in neighbours
+        assert "HSE = MSE/2:  2\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}2" in neighbours
+        assert "1.805\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}1.805" in await settled(pilot, "right")
+        assert "Half squared error" in (await settled(pilot, "enter")).splitlines()[0]
+        assert "Mean squared error" in (await settled(pilot, "escape")).splitlines()[0]
+
+
+async def test_libraries_that_follow_another_convention_are_named(
+    make_app: MakeApp, settled: Settled, context: Context
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.app.push_screen(LossScreen("huber", context, pane="neighbours"))
+        shown = await settled(pilot, "tab")
+        assert "quiz-app  " in shown
+        assert "PyTorch  " in shown
+
+
+async def test_properties_are_shown_up_to_where_the_examination_fails(
+    make_app: MakeApp, settled: Settled, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def one_by_one(_: PropertyCache, loss: Loss) -> Iterator[Property]:
+        yield Property("convex", True, "proven", f"{loss.short} is.", "By [b]looking[/b] at it.")
+        raise QuizError("The algebra takes too long.", "Try another loss.")
+
+    monkeypatch.setattr(PropertyCache, "one_by_one", one_by_one)
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await pilot.app.push_screen(LossScreen("mse", context, pane="properties"))
+        shown = await settled(pilot)
+        assert "✓ convex: yes, proven" in shown
+        assert "MSE is." in shown
+        assert "By [b]looking[/b] at it." in shown
+        assert "The algebra takes too long. Try another loss." in shown
+        assert "MSE, MAE and Huber for y = 3" in shown

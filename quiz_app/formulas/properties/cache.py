@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from quiz_app.losses import Loss
     from quiz_app.maths.algebra import Algebra
 
-_DECODER = msgspec.json.Decoder(Entry[tuple[Property, ...]])
+_DECODER = msgspec.msgpack.Decoder(Entry[tuple[Property, ...]])
 
 
 class PropertyCache:
@@ -28,10 +29,18 @@ class PropertyCache:
 
     def properties(self, loss: Loss) -> tuple[Property, ...]:
         """The properties, read or found; errors as for ``examine``, none about the folder."""
+        return tuple(self.one_by_one(loss))
+
+    def one_by_one(self, loss: Loss) -> Iterator[Property]:
+        """The same, each as soon as it is known; they are kept when the last one is taken."""
         key = f"{key_of(loss, 'properties')} {[each.default for each in loss.parameters]}"
-        path = self._folder / f"{loss.name}.properties.json"
+        path = self._folder / f"{loss.name}.properties"
         known = recall(path, key, _DECODER)
-        if known is None:
-            known = examine(loss, self._algebra)
-            keep(path, key, known)
-        return known
+        if known is not None:
+            yield from known
+            return
+        found = []
+        for answer in examine(loss, self._algebra):
+            found.append(answer)
+            yield answer
+        keep(path, key, tuple(found))

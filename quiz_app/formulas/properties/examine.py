@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,13 +33,16 @@ _QUESTIONS = (
 )
 
 
-def examine(loss: Loss, algebra: Algebra) -> tuple[Property, ...]:
+def examine(loss: Loss, algebra: Algebra) -> Iterator[Property]:
     """What follows from a loss's definition, with its parameters at their defaults.
 
-    A property that makes no sense for the loss is left out. Raises AlgebraTimeout where the
-    algebra takes too long, QuizError for a domain from which nothing can be drawn.
+    One answer after the other, each as soon as it is found. A property that makes no sense for
+    the loss is left out. Raises AlgebraTimeout where the algebra takes too long, QuizError for
+    a domain from which nothing can be drawn.
     """
     subject = Subject(loss, Notation.of(loss), algebra)
-    with np.errstate(all="ignore"):  # what overflows is no accident at the ends of a domain
-        answers = [question(subject) for question in _QUESTIONS]
-    return tuple(answer for answer in answers if answer is not None)
+    for question in _QUESTIONS:
+        with np.errstate(all="ignore"):  # what overflows is no accident at the ends of a domain
+            answer = question(subject)
+        if answer is not None:
+            yield answer

@@ -32,7 +32,7 @@ class Points:
 
     def _draw(self, domain: Domain, *, rows: bool) -> FloatArray:
         shape = (COUNT, CLASSES) if rows else (COUNT,)
-        ways = (self._simplex, self._numbers) if rows and domain.low == 0 else (self._numbers,)
+        ways = (self._numbers, self._simplex) if rows and domain.low == 0 else (self._numbers,)
         for way in ways:
             drawn = way(domain, shape)
             if domain.first_violation(drawn) is None:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from contextlib import redirect_stderr
+from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, cast
 from weakref import WeakSet
 
 from quiz_app.errors import QuizError
@@ -118,29 +119,32 @@ class Algebra:
         positive: Collection[str] = (),
     ) -> Pending[Tree]:
         """The derivative in ``variable``; abbreviations in ``where`` follow the chain rule."""
-        return self.submit(_DIFFERENTIATE, tree, variable, times, where, positive)
+        abbreviations = tuple((where or {}).items())
+        return self.submit(
+            _DIFFERENTIATE, tree, variable, times, abbreviations, frozenset(positive)
+        )
 
     def simplify(self, tree: Tree, positive: Collection[str] = ()) -> Pending[Tree]:
         """An equal expression with as few operations as can be found."""
-        return self.submit(_SIMPLIFY, tree, positive)
+        return self.submit(_SIMPLIFY, tree, frozenset(positive))
 
     def solve(
         self, tree: Tree, unknown: Name | Index, positive: Collection[str] = ()
     ) -> Pending[tuple[Tree, ...]]:
         """The values of ``unknown`` at which ``tree`` is zero; empty if none is found."""
-        return self.submit(_SOLVE, tree, unknown, positive)
+        return self.submit(_SOLVE, tree, unknown, frozenset(positive))
 
     def affine(
         self, tree: Tree, variable: Name | Index, positive: Collection[str] = ()
     ) -> Pending[tuple[Tree, Tree] | None]:
         """Slope and intercept of ``tree`` in ``variable``; None if it is not a line."""
-        return self.submit(_AFFINE, tree, variable, positive)
+        return self.submit(_AFFINE, tree, variable, frozenset(positive))
 
     def prove_equal(
         self, left: Tree, right: Tree, positive: Collection[str] = ()
     ) -> Pending[Literal[True] | None]:
         """True if the two are equal for all real names; None if no proof is found."""
-        return self.submit(_PROVE_EQUAL, left, right, positive)
+        return self.submit(_PROVE_EQUAL, left, right, frozenset(positive))
 
     def arrange(self, relation: Compare) -> Pending[Compare]:
         """The relation with nothing subtracted on either side."""
@@ -171,11 +175,9 @@ class _Operation(Generic[T]):
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def __call__(self, *arguments: object) -> T:
-        from quiz_app.maths.algebra import sympy_side
-
+    def __call__(self, *arguments: Hashable) -> T:
         try:
-            answer: T = getattr(sympy_side, self.name)(*arguments)
+            answer = cast("T", _answer(self.name, arguments))
         except QuizError:
             raise
         except Exception as fault:
@@ -184,6 +186,18 @@ class _Operation(Generic[T]):
                 "Write it in a simpler form.",
             ) from fault
         return answer
+
+
+@lru_cache(maxsize=10_000)
+def _answer(name: str, arguments: tuple[Hashable, ...]) -> object:
+    """What the worker answered before it need not work out again.
+
+    The gradient, the Hessian and the minimiser of a loss ask much the same.
+    """
+    from quiz_app.maths.algebra import sympy_side
+
+    answer: object = getattr(sympy_side, name)(*arguments)
+    return answer
 
 
 _DIFFERENTIATE: _Operation[Tree] = _Operation("differentiate")

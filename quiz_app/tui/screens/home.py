@@ -114,6 +114,16 @@ class HomeScreen(Page):
         if session is not None:
             self._play(session)
 
+    def action_lesson(self) -> None:
+        """Read the lesson of the topic under the cursor."""
+        from quiz_app.tui.screens.lesson import LessonScreen
+
+        key = self._chosen
+        if key is None:
+            self.notify("Choose one topic; each has a lesson of its own.", markup=False)
+        else:
+            self.app.push_screen(LessonScreen(key, self.context))
+
     def action_losses(self) -> None:
         """Look at the losses."""
         from quiz_app.tui.screens.losses import LossesScreen
@@ -126,9 +136,14 @@ class HomeScreen(Page):
 
         self.app.push_screen(DerivationsScreen(self.context))
 
-    def _start(self, *, cards_only: bool) -> None:
+    @property
+    def _chosen(self) -> str | None:
+        """The topic under the cursor; None for everything."""
         row = self.query_one("#topics", OptionList).highlighted_option
-        key = row.id if row is not None else None
+        return None if row is None or row.id == _EVERYTHING else row.id
+
+    def _start(self, *, cards_only: bool) -> None:
+        key = self._chosen
         context = self.context
         try:
             session = start_session(
@@ -136,7 +151,7 @@ class HomeScreen(Page):
                 context.history,
                 context.clock,
                 context.chance,
-                () if key in {None, _EVERYTHING} else (str(key),),
+                () if key is None else (key,),
                 cards_only=cards_only,
             )
         except QuizError as error:

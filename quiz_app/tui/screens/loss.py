@@ -1,51 +1,55 @@
-"""One loss: its formulas, and its curves beside those of others, to turn and to read."""
+"""One loss: formulas, curves to turn and to read, properties, neighbours and conventions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Footer
 
-from quiz_app.bank.model import FormulaKind, FormulaReference
 from quiz_app.errors import QuizError
 from quiz_app.tui.commands import bindings
 from quiz_app.tui.context import Context
 from quiz_app.tui.literal import Words
-from quiz_app.tui.page import Page
-from quiz_app.tui.widgets.formula import FormulaView
+from quiz_app.tui.paned import PanedPage
+from quiz_app.tui.widgets.conventions import ConventionsView
+from quiz_app.tui.widgets.formulas import FormulasView
+from quiz_app.tui.widgets.neighbours import NeighboursView
 from quiz_app.tui.widgets.peers import PeersView
 from quiz_app.tui.widgets.plot import CurvesView
+from quiz_app.tui.widgets.properties import PropertiesView
+from quiz_app.tui.widgets.tabs import PaneTabs
 
 if TYPE_CHECKING:
     from quiz_app.formulas.exploration import Exploration
     from quiz_app.losses import Loss
 
-_PARTS: tuple[tuple[str, FormulaKind], ...] = (
-    ("Definition", "definition"),
-    ("Gradient", "gradient"),
-    ("Second derivative", "hessian"),
-    ("Minimiser", "minimiser"),
-)
-
-# Classes of the screen that its styles know.
-_AT_CURVES = "-at-curves"
+# A class of the screen that its styles know.
 _COMPARING = "-comparing"
 
 
-class LossScreen(Page):
+class LossScreen(PanedPage):
     """A loss, derived while one watches, and explored with the arrows.
 
-    On a wide screen formulas and curves stand side by side, else one takes turns with the
-    other; ``at_curves`` begins with the curves there.
+    On a wide screen the curves stand beside every other pane, else one pane takes turns with
+    the next; ``pane`` is the first to be seen.
     """
 
     SECTION = "Loss"
     BINDINGS = bindings("Loss")
     AUTO_FOCUS = ""
+    PANES: ClassVar[Mapping[str, str]] = {
+        "formulas": "Formulas",
+        "curves": "Curves",
+        "properties": "Properties",
+        "neighbours": "Neighbours",
+        "conventions": "Conventions",
+    }
+    BESIDE = "curves"
 
     class Loaded(Message):
         """NumPy and the losses are there."""
@@ -62,33 +66,35 @@ class LossScreen(Page):
             super().__init__()
             self.why = why
 
-    def __init__(self, loss: str, context: Context, *, at_curves: bool = False) -> None:
-        super().__init__()
+    def __init__(self, loss: str, context: Context, *, pane: str = "formulas") -> None:
+        super().__init__(pane)
         self._loss = loss
         self.context = context
+        self._subject: Loss | None = None
         self._exploration: Exploration | None = None
-        self.set_class(at_curves, _AT_CURVES)
 
     def compose(self) -> ComposeResult:
-        """Title, formulas, curves, the list of losses to compare."""
+        """Title, the names of the panes, the panes, the list of losses to compare."""
         yield Words(self._loss, id="title")
+        yield PaneTabs(id="tabs", ascii_only=self.context.ascii)
         with Horizontal(id="panes"):
-            with VerticalScroll(id="page", can_focus=False):
-                for heading, show in _PARTS:
-                    yield Words(heading, classes="heading")
-                    yield FormulaView(FormulaReference(self._loss, show), self.context)
-                yield Words(id="about")
+            yield FormulasView(self._loss, self.context, id="page")
+            yield PropertiesView(self.context, id="properties")
+            yield NeighboursView(self.context, id="neighbours")
+            yield ConventionsView(id="conventions")
             yield PeersView(id="peers", ascii_only=self.context.ascii)
             yield CurvesView(self.context, id="curves")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Load the losses off the event loop; NumPy comes with them."""
+        self.see(self.pane)
         self._load()
 
     @work(thread=True, exit_on_error=False)
     def _load(self) -> None:
         from quiz_app import losses
+        from quiz_app.formulas import neighbours  # noqa: F401 - loaded here, needed to draw them
         from quiz_app.formulas.exploration import explore
 
         try:
@@ -99,21 +105,31 @@ class LossScreen(Page):
 
     def on_loss_screen_refused(self, event: Refused) -> None:
         """Say why there is nothing to see."""
-        self.query_one("#about", Words).say(event.why)
+        self.query_one(FormulasView).say(event.why)
 
     def on_loss_screen_loaded(self, event: Loaded) -> None:
         """Show what the loss is called, what it takes, and its curves."""
+        self._subject = event.loss
         self._loss = event.loss.name
         self.query_one("#title", Words).say(event.loss.title)
-        self.query_one("#about", Words).say(_about(event.loss))
+        self.query_one(FormulasView).tell(event.loss)
+        self.query_one(ConventionsView).tell(event.loss)
         self._explore(event.exploration)
         self._list(event.exploration)
-        self.refresh_bindings()
+        self.see(self.pane)
+
+    def see(self, pane: str) -> None:
+        """Bring a pane into view; properties are examined from the first time they are."""
+        super().see(pane)
+        if pane == "properties" and self._subject is not None:
+            self.query_one(PropertiesView).begin(self._subject)
 
     def _explore(self, exploration: Exploration) -> None:
         """Go on from this state; its curves are drawn at once."""
+        assert self._subject is not None
         self._exploration = exploration
         self.query_one(CurvesView).explore(exploration)
+        self.query_one(NeighboursView).read(self._subject, exploration)
 
     def _list(self, exploration: Exploration) -> None:
         """Mark which of the losses that can be compared are shown."""
@@ -125,11 +141,14 @@ class LossScreen(Page):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Panes take turns only where there is no room for both; a mark needs the list."""
-        if action == "flip":
-            return not (self.has_class("-wide") or self.has_class(_COMPARING))
+        """Every command where it does something."""
+        if action in ("pane", "open"):
+            here = action == "pane" or self.pane == "neighbours"
+            return here and not self.has_class(_COMPARING)
         if action == "mark":
             return self.has_class(_COMPARING)
+        if action == "slope" and self.pane == "neighbours" and not self.wide:
+            return False
         if action in ("turn", "dial", "slope", "compare"):
             return self._exploration is not None
         return True
@@ -137,34 +156,44 @@ class LossScreen(Page):
     def action_turn(self, steps: int) -> None:
         """Move the number in hand."""
         if self._exploration is not None:
-            self.add_class(_AT_CURVES)
+            if self.pane != "neighbours":
+                self._see_curves()
             self._explore(self._exploration.turned(steps))
 
     def action_dial(self, step: int) -> None:
-        """Take another number in hand."""
-        if self._exploration is not None:
-            self.add_class(_AT_CURVES)
+        """Take another number in hand or, among the neighbours, point at another of them."""
+        if self.pane == "neighbours":
+            self.query_one(NeighboursView).move(step)
+        elif self._exploration is not None:
+            self._see_curves()
             self._explore(self._exploration.with_next_dial(step))
 
     def action_slope(self) -> None:
         """Draw the slopes instead of the losses, or the other way round."""
         if self._exploration is not None:
-            self.add_class(_AT_CURVES)
+            self._see_curves()
             self._explore(self._exploration.with_other_side())
 
-    def action_flip(self) -> None:
-        """Show the curves instead of the formulas, or the other way round."""
-        self.toggle_class(_AT_CURVES)
+    def _see_curves(self) -> None:
+        if not self.wide:
+            self.see("curves")
+
+    def action_open(self) -> None:
+        """Go to the neighbour pointed at."""
+        self.query_one(NeighboursView).choose()
+
+    @on(NeighboursView.Chosen)
+    def _open(self, event: NeighboursView.Chosen) -> None:
+        self.app.push_screen(LossScreen(event.loss, self.context, pane=self.pane))
 
     def action_compare(self) -> None:
         """Open or close the list of losses that can be in the picture."""
-        self.add_class(_AT_CURVES)
         self.toggle_class(_COMPARING)
+        self.see("curves")
         if self.has_class(_COMPARING):
             self.query_one(PeersView).begin()
         else:
             self.set_focus(None)
-        self.refresh_bindings()
 
     def action_mark(self) -> None:
         """Add or remove the loss pointed at in the list."""
@@ -182,13 +211,13 @@ class LossScreen(Page):
         self._list(changed)
 
     def action_scroll(self, direction: str) -> None:
-        """Scroll the formulas or, where they are not seen, the curves."""
-        if self.query_one("#page").display:
-            super().action_scroll(direction)
-        elif direction == "down":
-            self.query_one(CurvesView).scroll_page_down(animate=False)
+        """Scroll the pane in view; the curves only where nothing is beside them."""
+        panes = ("#page", "#properties", "#neighbours OptionList", "#conventions", "#curves")
+        view = next(view for view in map(self.query_one, panes) if view.is_on_screen)
+        if direction == "down":
+            view.scroll_page_down(animate=False)
         else:
-            self.query_one(CurvesView).scroll_page_up(animate=False)
+            view.scroll_page_up(animate=False)
 
     def action_leave(self) -> None:
         """Close the list, then the screen."""
@@ -220,18 +249,5 @@ class LossScreen(Page):
         names = [loss.name for loss in all_losses()]
         place = names.index(get(self._loss).name)
         name = names[(place + step) % len(names)]
-        screen = LossScreen(name, self.context, at_curves=self.has_class(_AT_CURVES))
+        screen = LossScreen(name, self.context, pane=self.pane)
         self.app.call_from_thread(self.app.switch_screen, screen)
-
-
-def _about(loss: Loss) -> str:
-    """Short forms, task, what it takes, and its parameters."""
-    aliases = f"Also called {', '.join(loss.aliases)}. " if loss.aliases else ""
-    parameters = " ".join(
-        f"{parameter.name}: {parameter.meaning} (default {parameter.default:g})."
-        for parameter in loss.parameters
-    )
-    return (
-        f"{aliases}For {loss.task} tasks. y_true: {loss.y_true.describe()}; "
-        f"y_pred: {loss.y_pred.describe()}. {parameters}"
-    ).strip()

@@ -8,11 +8,16 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
+from quiz_app import paths
 from quiz_app.tui.commands import bindings
 from quiz_app.tui.context import Context
 from quiz_app.tui.literal import Words, literal
 from quiz_app.tui.page import Page
+
+# Seconds over the list after which the formulas of all losses are derived in the background.
+_BROWSING = 2.0
 
 
 class LossesScreen(Page):
@@ -43,6 +48,7 @@ class LossesScreen(Page):
     def on_mount(self) -> None:
         """Load the losses off the event loop; NumPy comes with them."""
         self._list()
+        self.set_timer(_BROWSING, self._derive_ahead)
 
     @work(thread=True)
     def _list(self) -> None:
@@ -50,6 +56,16 @@ class LossesScreen(Page):
 
         rows = tuple((loss.name, f"{loss.title:<48} {loss.task}") for loss in all_losses())
         self.post_message(self.Listed(rows))
+
+    @work(thread=True, exit_on_error=False)
+    def _derive_ahead(self) -> None:
+        """Have the formulas at hand before a loss is opened, until the list is left."""
+        from quiz_app.formulas import FormulaCache
+        from quiz_app.formulas.ahead import derive_ahead
+
+        worker = get_current_worker()
+        formulas = FormulaCache(paths.formula_dir(), self.context.algebra)
+        derive_ahead(formulas, lambda: worker.is_cancelled)
 
     def on_losses_screen_listed(self, event: Listed) -> None:
         """Fill the list."""

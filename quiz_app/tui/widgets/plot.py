@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from quiz_app.errors import QuizError
 from quiz_app.tui.context import Context
 from quiz_app.tui.literal import literal
+from quiz_app.tui.widgets.dials import dials
 from quiz_app.tui.wording import shortened
 
 if TYPE_CHECKING:
@@ -68,15 +69,15 @@ class CurvesView(VerticalScroll, can_focus=False):
         if self._exploration is None or not width:
             return
         airy = height >= _AIRY
-        dials = _in_rows(self._dials(self._exploration), width, "  ")
+        numbers = _in_rows(dials(self._exploration, self.context.glyphs), width, "  ")
         readings = self._readings(self._exploration)
         if airy:
-            dials = [_NOTHING, *dials, _NOTHING]
+            numbers = [_NOTHING, *numbers, _NOTHING]
         else:
             readings = _in_rows(readings, width, "   ")
-        rows = height - len(dials) - len(readings)
+        rows = height - len(numbers) - len(readings)
         self.query_one("#picture", Static).update(self._picture(width, rows, captions=airy))
-        self.query_one("#dials", Static).update(Content("\n").join(dials))
+        self.query_one("#dials", Static).update(Content("\n").join(numbers))
         self.query_one("#readings", Static).update(Content("\n").join(readings))
 
     @property
@@ -85,7 +86,7 @@ class CurvesView(VerticalScroll, can_focus=False):
 
     @property
     def _colours(self) -> tuple[str, ...]:
-        return _DARK if self.app.current_theme.dark else _LIGHT
+        return colours_on(self.app)
 
     def _picture(self, width: int, rows: int, *, captions: bool) -> Content:
         """The plot; without title and legend, what is below it says what they say."""
@@ -100,24 +101,7 @@ class CurvesView(VerticalScroll, can_focus=False):
             plot = figure.draw(width=width, height=height, glyphs=self._signs)
         except QuizError as error:
             return literal(str(error))
-        return _coloured(plot, self._colours)
-
-    def _dials(self, exploration: Exploration) -> list[Content]:
-        """``‹ŷ = 2.4›   y = 3    δ = 1``, marked by signs and in bold what the arrows turn."""
-        from quiz_app.maths.layout.names import spelled
-        from quiz_app.maths.layout.numbers import number_text
-
-        glyphs = self.context.glyphs
-        opening, closing = "<>" if self.context.ascii else "‹›"
-        shown = []
-        for place, dial in enumerate(exploration.dials):
-            value = number_text(dial.value, glyphs=glyphs)
-            text = f"{spelled(dial.symbol, glyphs)} = {value}"
-            if place == exploration.in_hand:
-                shown.append(literal(f"{opening}{text}{closing}", "bold"))
-            else:
-                shown.append(literal(f" {text} "))
-        return shown
+        return coloured(plot, self._colours)
 
     def _readings(self, exploration: Exploration) -> list[Content]:
         """``── MSE  0.36  slope −1.2`` for each curve, in columns."""
@@ -163,7 +147,13 @@ def _in_rows(parts: Sequence[Content], width: int, between: str) -> list[Content
     return rows
 
 
-def _coloured(plot: Plot, colours: tuple[str, ...]) -> Content:
+def colours_on(app: App[object]) -> tuple[str, ...]:
+    """A colour for each curve that is told apart on the theme of an application."""
+    return _DARK if app.current_theme.dark else _LIGHT
+
+
+def coloured(plot: Plot, colours: tuple[str, ...]) -> Content:
+    """A plot with every curve in its colour."""
     rows = (
         Content.assemble(
             *(literal(run.text, "" if run.curve is None else colours[run.curve]) for run in row)

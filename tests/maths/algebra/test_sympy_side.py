@@ -70,7 +70,7 @@ def test_derivatives_are_written_as_in_a_textbook(text: str, by: str, expected: 
 
 def test_abbreviations_follow_the_chain_rule_and_stay() -> None:
     huber = parse("r^2/2 if |r| <= delta else delta*(|r| - delta/2)")
-    where = {"r": parse("y - yhat")}
+    where = [("r", parse("y - yhat"))]
     slope = differentiate(huber, Name("yhat"), 1, where)
     curvature = differentiate(huber, Name("yhat"), 2, where)
     assert write(slope) == "-r if abs(r) <= delta else -(delta*sign(r))"
@@ -78,7 +78,7 @@ def test_abbreviations_follow_the_chain_rule_and_stay() -> None:
 
 
 def test_an_abbreviation_may_use_another() -> None:
-    where = {"r": parse("y - s"), "s": parse("2*x")}
+    where = [("r", parse("y - s")), ("s", parse("2*x"))]
     assert write(differentiate(parse("r^2"), Name("x"), 1, where)) == "-(4*r)"
 
 
