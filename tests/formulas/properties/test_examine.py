@@ -83,7 +83,7 @@ def answers(loss: Loss, algebra: Algebra) -> dict[str, Property]:
         ("scce", {"convex": "proven", "not negative": "proven"}),
         ("scce_with_logits", {"convex": "checked", "bounded gradient": "proven"}),
         ("hinge", {"convex": "proven", "differentiable": "disproved"}),
-        ("dice", {"convex": "checked", "Lipschitz gradient": "checked"}),
+        ("dice", {"convex": "disproved", "Lipschitz gradient": "checked"}),
         ("mape", {"convex": "proven", "bounded gradient": "disproved"}),
         ("poisson_nll", {"not negative": "disproved", "bounded gradient": "disproved"}),
         ("jensen_shannon", {"bounded gradient": "disproved", "finite at the ends": "checked"}),
