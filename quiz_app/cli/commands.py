@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import NamedTuple
 
@@ -101,16 +102,24 @@ def _curves(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--target", type=number, default=1.0, metavar="Y", help="for this target (default: 1)"
     )
-    parser.add_argument(
-        "--set",
-        action="append",
-        type=setting,
-        dest="parameters",
-        default=[],
-        metavar="NAME=VALUE",
-        help="a parameter, such as delta=0.5; may be repeated",
-    )
     parser.add_argument("--svg", type=path, metavar="FILE", help="draw into this file instead")
+    # The losses come with NumPy; only who draws curves waits for them.
+    from quiz_app.losses import all_losses
+
+    meanings: dict[str, list[str]] = {}
+    for loss in all_losses():
+        for parameter in loss.parameters:
+            meanings.setdefault(parameter.name, []).append(f"{loss.name}: {parameter.meaning}")
+    for name, of_losses in meanings.items():
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            type=partial(setting, name),
+            dest="parameters",
+            default=[],
+            metavar="NUMBER",
+            help="; ".join(of_losses),
+        )
 
 
 def _loss(parser: ArgumentParser) -> None:

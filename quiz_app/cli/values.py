@@ -48,12 +48,9 @@ def number(text: str) -> float:
     return value
 
 
-def setting(text: str) -> tuple[str, float]:
-    """A name and its number: ``delta=0.5``."""
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise MisuseError(f"{_quoted(text)} sets nothing.", "Write it such as delta=0.5.")
-    return name.strip(), number(value)
+def setting(name: str, text: str) -> tuple[str, float]:
+    """A parameter of a loss and its number."""
+    return name, number(text)
 
 
 def one_of(*words: str) -> Callable[[str], str]:

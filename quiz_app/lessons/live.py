@@ -60,13 +60,12 @@ def _plot(words: list[str]) -> PlotBlock:
                 slope = True
             case "--target":
                 target = _number(next(rest, ""))
-            case "--set":
-                name, _, value = next(rest, "").partition("=")
-                parameters.append((name, _number(value)))
+            case parameter if parameter.startswith("--"):
+                parameters.append((parameter.removeprefix("--"), _number(next(rest, ""))))
             case _:
                 names.append(losses.get(word).name)
     if not names:
-        raise QuizError("This plot names no loss.", "Write such as 'mse huber --set delta=1'.")
+        raise QuizError("This plot names no loss.", "Write such as 'mse huber --delta 1'.")
     block = PlotBlock(tuple(names), tuple(parameters), target, slope)
     figure(block)
     return block
@@ -77,5 +76,5 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError:
         raise QuizError(
-            f"'{text}' is not a number.", "Write such as --target 3 or --set delta=0.5."
+            f"'{text}' is not a number.", "Write such as --target 3 or --delta 0.5."
         ) from None

@@ -106,7 +106,7 @@ def test_an_unknown_loss_is_a_wrong_word(complaint: Complaint, words: tuple[str,
 
 
 def test_target_and_parameters_of_a_plot_can_be_set(run: Run) -> None:
-    status, out, _ = run("plot", "mae", "huber", "--target", "-2", "--set", "delta=0.5")
+    status, out, _ = run("plot", "mae", "huber", "--target", "-2", "--delta", "0.5")
     assert status == 0
     assert "MAE and Huber for y = −2" in out
     assert out != run("plot", "mae", "huber", "--target", "-2")[1]
@@ -135,10 +135,9 @@ def test_a_file_that_cannot_be_written_is_named(complaint: Complaint, tmp_path: 
 @pytest.mark.parametrize(
     ("words", "sentences"),
     [
-        (("--set", "delta"), "'delta' sets nothing. Write it such as delta=0.5."),
-        (("--set", "delta=x"), "'x' is not a number. Give one such as 0.5."),
+        (("--delta", "x"), "'x' is not a number. Give one such as 0.5."),
         (
-            ("--set", "gamma=1"),
+            ("--gamma", "1"),
             "None of these losses has a parameter gamma. Known parameters: delta.",
         ),
         (("--target", "nan"), "'nan' is not a number. Give one such as 0.5."),

@@ -113,7 +113,7 @@ def test_code_comes_with_what_it_prints_and_braces_in_it_are_its_own(blocks: Blo
 def test_live_blocks_name_what_is_worked_out(blocks: Blocks) -> None:
     found = blocks(
         "```formula\nmse\n```\n```formula\nhuber gradient\n```\n"
-        "```plot\nmse huber --set delta=2 --target -3 --slope\n```\n"
+        "```plot\nmse huber --delta 2 --target -3 --slope\n```\n"
         "```derivation\nbce.sigmoid\n```\n"
     )
     plot = PlotBlock(("mean_squared_error", "huber"), (("delta", 2.0),), -3.0, slope=True)
@@ -151,8 +151,8 @@ def test_questions_are_told_from_the_words_about_them(tmp_path: Path) -> None:
         (f"{HEAD}```formula\nhubber\n```\n", "7:1: there is no loss"),
         (f"{HEAD}```formula\nhuber slope\n```\n", "7:1: this is not a loss and a kind"),
         (f"{HEAD}```plot\n--slope\n```\n", "7:1: this plot names no loss"),
-        (f"{HEAD}```plot\nmse --set delta\n```\n", "7:1: '' is not a number"),
-        (f"{HEAD}```plot\nmse --set delta=1\n```\n", "7:1: none of these losses has"),
+        (f"{HEAD}```plot\nmse --delta\n```\n", "7:1: '' is not a number"),
+        (f"{HEAD}```plot\nmse --delta 1\n```\n", "7:1: none of these losses has"),
         (f"{HEAD}```derivation\nbce\n```\n", "7:1: there is no derivation"),
         (f"{HEAD}```python\n1\n```\n", "6:1: this code names none of the libraries"),
         (f"{HEAD}```python numpy\n1\n```\ntext\n", "6:1: what this code prints is missing"),
