@@ -63,8 +63,8 @@ async def test_what_does_not_fit_below_the_curves_can_be_scrolled_to(
         await settled(pilot, "l")
         curves = await settled(pilot, "down", "enter", "tab")
         assert "Huber  1.5" in curves
-        assert "Cost   2" not in curves
-        assert "Cost   2" in await settled(pilot, "j")
+        assert "HSE    2" not in curves
+        assert "HSE    2" in await settled(pilot, "j")
 
 
 async def test_the_slopes_are_drawn_on_the_smallest_screen(
