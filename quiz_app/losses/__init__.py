@@ -28,10 +28,12 @@ from quiz_app.losses import (
     surrogates,
     temperature,
 )
-from quiz_app.losses.definition import Loss, Parameter, Task
+from quiz_app.losses.definition import Loss, Task
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.inputs import did_you_mean
-from quiz_app.losses.mistakes import Mistake, Reduction
+from quiz_app.losses.mistakes import Mistake
+from quiz_app.losses.parameter import Parameter
+from quiz_app.losses.reduction import Reduction
 
 __all__ = [
     "Domain",
@@ -100,7 +102,7 @@ def get(name_or_alias: str) -> Loss:
         near = did_you_mean(name_or_alias.lower(), _BY_ANY_NAME)
         raise QuizError(
             f"There is no loss named {name_or_alias!r}.",
-            f"Did you mean {near!r}?" if near else f"Known losses: {', '.join(_BY_NAME)}.",
+            f"Did you mean {near!r}?" if near else "'quiz-app losses' lists all of them.",
         )
     return loss
 

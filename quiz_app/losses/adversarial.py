@@ -17,12 +17,14 @@ _WANTED = Domain.values(1)
 
 
 def _discriminator(y_true: FloatArray, z: FloatArray) -> FloatArray:
-    return np.where(y_true == 1, softplus(-z), softplus(z))
+    """softplus(z) for a generated sample, softplus(−z) for a real one."""
+    return softplus(np.where(y_true == 1, -z, z))
 
 
 def _discriminator_slope(y_true: FloatArray, z: FloatArray) -> FloatArray:
     """σ(z) − y, from the sigmoid that does not cancel."""
-    return np.where(y_true == 1, -sigmoid(-z), sigmoid(z))
+    turn = np.where(y_true == 1, -1.0, 1.0)
+    return turn * sigmoid(turn * z)
 
 
 def _saturating(y_true: FloatArray, z: FloatArray) -> FloatArray:
@@ -36,7 +38,7 @@ def _non_saturating(y_true: FloatArray, z: FloatArray) -> FloatArray:
 gan_discriminator = Loss(
     name="gan_discriminator",
     title="GAN discriminator loss",
-    short="GAN",
+    short="Discriminator",
     task="generative",
     definition="-y_true*log(sigmoid(y_pred)) - (1 - y_true)*log(1 - sigmoid(y_pred))",
     symbols=_SYMBOLS,
@@ -64,7 +66,7 @@ gan_discriminator = Loss(
 gan_generator = Loss(
     name="gan_generator",
     title="GAN generator loss (minimax, saturating)",
-    short="GAN",
+    short="Minimax",
     aliases=("minimax_generator", "saturating_gan_generator"),
     task="generative",
     definition="log(1 - sigmoid(y_pred))",
@@ -97,7 +99,7 @@ gan_generator = Loss(
 non_saturating_gan_generator = Loss(
     name="non_saturating_gan_generator",
     title="GAN generator loss (non-saturating)",
-    short="GAN",
+    short="NonSaturating",
     aliases=("non_saturating_generator",),
     task="generative",
     definition="-log(sigmoid(y_pred))",

@@ -6,11 +6,12 @@ import math
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import Mistake, swapped_arguments
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import POSITIVE
-from quiz_app.losses.stable import above_tangent, log_ratio, weighted
+from quiz_app.losses.stable import above_logarithm, above_tangent, log_ratio, weighted
 
 _SYMBOLS = {"y_true": "y", "y_pred": "mu"}
 _NOT_NEGATIVE = Domain.interval(0, math.inf)
@@ -41,7 +42,7 @@ def _poisson_of_log_slope(y_true: FloatArray, z: FloatArray) -> FloatArray:
 poisson_nll = Loss(
     name="poisson_nll",
     title="Poisson negative log-likelihood",
-    short="NLL",
+    short="PoissonNLL",
     aliases=("poisson",),
     task="count",
     definition="y_pred - y_true*log(y_pred)",
@@ -77,7 +78,7 @@ poisson_nll = Loss(
 poisson_nll_from_log_rate = Loss(
     name="poisson_nll_from_log_rate",
     title="Poisson negative log-likelihood of a log rate",
-    short="NLL",
+    short="PoissonNLL",
     task="count",
     definition="exp(y_pred) - y_true*y_pred",
     symbols={"y_true": "y", "y_pred": "z"},
@@ -103,8 +104,8 @@ poisson_nll_from_log_rate = Loss(
 
 
 def _poisson_deviance(y_true: FloatArray, mu: FloatArray) -> FloatArray:
-    """2y (e^s − 1 − s) with s = log(μ/y), which vanishes gracefully where μ is near y."""
-    above = 2 * y_true * above_tangent(log_ratio(mu, y_true))
+    """2y (x − 1 − log x) with x = μ/y, which vanishes gracefully where μ is near y."""
+    above = 2 * y_true * above_logarithm(mu, y_true)
     return np.where(y_true == 0, 2 * mu, above)
 
 
@@ -142,8 +143,8 @@ poisson_deviance = Loss(
 
 
 def _gamma_deviance(y_true: FloatArray, mu: FloatArray) -> FloatArray:
-    """2 (e^s − 1 − s) with s = log(y/μ)."""
-    return 2 * above_tangent(log_ratio(y_true, mu))
+    """2 (x − 1 − log x) with x = y/μ."""
+    return 2 * above_logarithm(y_true, mu)
 
 
 def _gamma_deviance_slope(y_true: FloatArray, mu: FloatArray) -> FloatArray:

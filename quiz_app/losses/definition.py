@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -13,22 +13,16 @@ from numpy.typing import ArrayLike
 from quiz_app.errors import QuizError
 from quiz_app.losses.blocks import each, total
 from quiz_app.losses.domain import Domain, FloatArray
-from quiz_app.losses.inputs import (
-    Sample,
-    as_numbers,
-    check_domain,
-    check_shapes,
-    checked_parameter,
-    unknown_parameter,
-)
+from quiz_app.losses.inputs import Sample, as_numbers, check_domain, check_shapes
 from quiz_app.losses.mistakes import (
     OF_EVERY_LOSS,
     LossFunction,
     Mistake,
-    Reduction,
     combine,
     inapplicable,
 )
+from quiz_app.losses.parameter import Parameter, parameter_values
+from quiz_app.losses.reduction import Reduction, quietly, reducer
 
 Task: TypeAlias = Literal[
     "regression",
@@ -42,22 +36,6 @@ Task: TypeAlias = Literal[
     "preference",
     "generative",
 ]
-
-_REDUCE: Mapping[str, Callable[[FloatArray], float]] = {"mean": np.mean, "sum": np.sum}
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A number that shapes a loss, such as Huber's delta.
-
-    One that may be given ``per_sample`` is one number for all samples or a list of n.
-    """
-
-    name: str
-    default: float
-    domain: Domain
-    meaning: str
-    per_sample: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -133,7 +111,7 @@ class Loss:
         **parameters: ArrayLike,
     ) -> float:
         """The losses of all samples reduced to one number; errors as for ``per_sample``."""
-        _reducer(reduction)  # refuses an unknown one
+        reducer(reduction)  # refuses an unknown one
         form = self.form(from_logits)
         targets, predictions, numbers = form._checked(y_true, y_pred, parameters)
         with np.errstate(all="ignore"):
@@ -173,13 +151,13 @@ class Loss:
         known by its name: on logits it is the mistake of that name in ``form(True)``. Errors
         as for ``per_sample``.
         """
-        right_reduce = _reducer(reduction)
+        right_reduce = reducer(reduction)
         form = self.form(from_logits)
         mistake = form._combined(mistakes)
         if mistake is None or mistake.reduction not in (None, reduction):
             return math.nan
         losses = form._apply(mistake.per_sample or form.value, y_true, y_pred, parameters)
-        return mistake.factor * _quietly(mistake.reduce or right_reduce, losses)
+        return mistake.factor * quietly(mistake.reduce or right_reduce, losses)
 
     def mistaken_per_sample(
         self,
@@ -246,7 +224,8 @@ class Loss:
     ) -> tuple[FloatArray, FloatArray, dict[str, float | FloatArray]]:
         """Both arrays and all parameters as ``value`` and ``slope`` take them."""
         targets, predictions = self._samples(y_true, y_pred)
-        return targets, predictions, self._parameter_values(parameters, len(targets))
+        numbers = parameter_values(self.name, self.parameters, parameters, len(targets))
+        return targets, predictions, numbers
 
     def _samples(self, y_true: ArrayLike, y_pred: ArrayLike) -> tuple[FloatArray, FloatArray]:
         """Both arrays, checked, with the samples along the first axis."""
@@ -267,30 +246,3 @@ class Loss:
         if not self.classwise:
             return "numbers"
         return "label and row" if self.y_true.whole else "rows"
-
-    def _parameter_values(
-        self, given: Mapping[str, ArrayLike], samples: int
-    ) -> dict[str, float | FloatArray]:
-        """Every parameter with its given or default value, one number or one per sample."""
-        known = {parameter.name: parameter for parameter in self.parameters}
-        values: dict[str, float | FloatArray] = {
-            name: parameter.default for name, parameter in known.items()
-        }
-        for name, value in given.items():
-            if name not in known:
-                raise unknown_parameter(self.name, name, known)
-            listed = samples if known[name].per_sample else None
-            number = checked_parameter(name, value, known[name].domain, listed)
-            values[name] = number if number.ndim else float(number)
-        return values
-
-
-def _reducer(reduction: Reduction) -> Callable[[FloatArray], float]:
-    if reduction not in _REDUCE:
-        raise QuizError(f"The reduction is {reduction!r}.", "Give 'mean' or 'sum'.")
-    return _REDUCE[reduction]
-
-
-def _quietly(reduce: Callable[[FloatArray], float], losses: FloatArray) -> float:
-    with np.errstate(all="ignore"):
-        return float(reduce(losses))

@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
+from quiz_app.losses.parameter import Parameter
 
 _DISTANCE = Domain.interval(0, math.inf)
 _MARGIN = Parameter("margin", 1.0, _DISTANCE, "the distance that is enough")

@@ -7,7 +7,7 @@ import numpy as np
 from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import OF_NEGATIVE_LOGARITHMS, Mistake, swapped_arguments
-from quiz_app.losses.stable import above_tangent, log_ratio, weighted, weighted_sum
+from quiz_app.losses.stable import above_logarithm, log_ratio, weighted, weighted_sum
 
 _SYMBOLS = {"y_true": "p", "y_pred": "q"}
 _PROBABILITIES = Domain.probabilities()
@@ -18,7 +18,7 @@ _OTHER_LOGARITHMS = tuple(
 
 def _surplus(p: FloatArray, q: FloatArray) -> FloatArray:
     """p log(p/q) − p + q of each class, which is never negative and cancels nowhere."""
-    return np.where(p == 0, q, weighted(p, above_tangent(log_ratio(q, p))))
+    return np.where(p == 0, q, p * above_logarithm(q, p))
 
 
 def _kl(p: FloatArray, q: FloatArray) -> FloatArray:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from quiz_app.losses.blocks import first_false
+from quiz_app.losses.blocks import everywhere, first_false
 
 FloatArray: TypeAlias = NDArray[np.float64]
 BoolArray: TypeAlias = NDArray[np.bool_]
@@ -125,13 +125,17 @@ class Domain:
             if self.alternative and first_false(other, array) is None:
                 return None
             return first_false(partial(_is_one_of, self.members), array)
-        if self._lie_between(array.min(), array.max()) and not self.whole:  # a nan passes into both
+        if not self.whole and everywhere(self._admits_range, array):
             return None
         return first_false(self._admits, array)
 
     def _admits(self, array: FloatArray) -> BoolArray:
         inside = self._lie_between(array, array)
         return inside & (array == np.floor(array)) if self.whole else inside
+
+    def _admits_range(self, array: FloatArray) -> np.bool_:
+        """Whether all entries lie in the interval; a nan passes into both ends."""
+        return np.bool_(self._lie_between(array.min(), array.max()))
 
     def _lie_between(self, least: FloatArray, greatest: FloatArray) -> BoolArray:
         """Whether numbers from ``least`` to ``greatest`` lie in the interval."""
@@ -176,10 +180,10 @@ def _alternatives(values: tuple[float, ...]) -> str:
 
 
 def _is_one_of(members: tuple[float, ...], array: FloatArray) -> BoolArray:
-    found = np.zeros(array.shape, dtype=np.bool_)
-    for member in members:
-        found |= array == member
-    return found
+    found = array == members[0]
+    for member in members[1:]:
+        found = found | (array == member)
+    return np.asarray(found)
 
 
 def _rows_add_up_to_one(rows: FloatArray) -> BoolArray:

@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import POSITIVE, REAL, square
 from quiz_app.losses.stable import above_tangent
 
@@ -36,7 +37,7 @@ def _constant_kept(y_true: FloatArray, mu: FloatArray, var: FloatArray | float) 
 gaussian_nll = Loss(
     name="gaussian_nll",
     title="Gaussian negative log-likelihood",
-    short="NLL",
+    short="GaussianNLL",
     task="regression",
     definition="(log(var) + (y_true - y_pred)^2/var)/2",
     symbols={"y_true": "y", "y_pred": "mu", "var": "v"},

@@ -14,9 +14,10 @@ from quiz_app.losses.binary import (
     positive_term,
     probability,
 )
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import OF_NEGATIVE_LOGARITHMS, Mistake, after, inapplicable
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import POSITIVE
 from quiz_app.losses.stable import sigmoid, softplus, weighted
 

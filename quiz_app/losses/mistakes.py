@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from quiz_app.losses.domain import FloatArray
+from quiz_app.losses.reduction import Reduction
 
-Reduction: TypeAlias = Literal["mean", "sum"]
 LossFunction: TypeAlias = Callable[..., FloatArray]
 Preparation: TypeAlias = Callable[[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]
 

@@ -70,8 +70,12 @@ def sparse_crossentropy_of_logits(labels: FloatArray, z: FloatArray) -> FloatArr
 
 
 def sparse_logits_slope(labels: FloatArray, z: FloatArray) -> FloatArray:
-    """softmax(z) less the one-hot row of the label."""
-    return logits_slope(*one_hot(labels, z))
+    """softmax(z), and at the label less 1, which is minus the complement."""
+    parts, positions = softmax(z), labels.astype(np.intp)[:, np.newaxis]
+    slope, complements = parts.probabilities, parts.complements
+    at_labels = np.take_along_axis(complements, positions, axis=-1)
+    np.put_along_axis(slope, positions, -at_labels, axis=-1)
+    return slope
 
 
 def _divided_by_classes(y_true: FloatArray, p: FloatArray) -> FloatArray:

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
 from quiz_app.losses.multiclass import LABELS, at_label, counted_from_one, one_hot
+from quiz_app.losses.parameter import Parameter
 
 
 def _missing(labels: FloatArray, z: FloatArray, margin: float) -> FloatArray:

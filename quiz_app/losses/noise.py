@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
 from quiz_app.losses.multiclass import (
@@ -15,6 +15,7 @@ from quiz_app.losses.multiclass import (
     one_hot,
     sparse_crossentropy,
 )
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import POSITIVE
 from quiz_app.losses.stable import weighted
 

@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.margin import SIDES, side, signed_score
 from quiz_app.losses.mistakes import Mistake, inapplicable
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import POSITIVE
 from quiz_app.losses.stable import sigmoid, softplus
 

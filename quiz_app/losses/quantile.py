@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import REAL, SYMBOLS, distance, square
 
 
@@ -151,7 +152,7 @@ def _tube_after_squaring(y_true: FloatArray, y_pred: FloatArray, epsilon: float)
 squared_epsilon_insensitive = Loss(
     name="squared_epsilon_insensitive",
     title="Squared epsilon-insensitive loss",
-    short="Tube",
+    short="SquaredTube",
     task="regression",
     definition="max(0, |y_true - y_pred| - epsilon)^2",
     symbols=SYMBOLS,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import (
     POSITIVE,
     REAL,

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import FloatArray
 from quiz_app.losses.mistakes import Mistake, inapplicable
+from quiz_app.losses.parameter import Parameter
 from quiz_app.losses.residuals import POSITIVE, REAL, SYMBOLS, distance, half_square
 from quiz_app.losses.stable import hypotenuse
 
 
 def _log_cosh(y_true: FloatArray, y_pred: FloatArray) -> FloatArray:
-    """log1p(2 sinh²(q/2)) + |r| − q with q = min(|r|, 20), beyond which the loss is straight."""
+    """log1p(g²/(2 + 2g)) + |r| − q with g = e^q − 1, so that the fraction is cosh q − 1.
+
+    Beyond q = min(|r|, 20) the loss is straight.
+    """
     size = distance(y_true, y_pred)
     curved = np.minimum(size, 20.0)
-    losses: FloatArray = np.log1p(2 * np.square(np.sinh(curved / 2))) + (size - curved)
+    growth = np.expm1(curved)
+    losses: FloatArray = np.log1p(growth * growth / (2 + 2 * growth)) + (size - curved)
     return losses
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quiz_app.losses import binary, multiclass
-from quiz_app.losses.definition import Loss, Parameter
+from quiz_app.losses.definition import Loss
 from quiz_app.losses.domain import Domain, FloatArray
 from quiz_app.losses.mistakes import (
     OF_NEGATIVE_LOGARITHMS,
@@ -16,6 +16,7 @@ from quiz_app.losses.mistakes import (
     after,
     inapplicable,
 )
+from quiz_app.losses.parameter import Parameter
 
 _SMOOTHING = Parameter(
     "label_smoothing",
@@ -69,6 +70,7 @@ def _smoothed_loss(
         plain,
         name=name,
         title=f"{plain.title} with label smoothing",
+        short=f"Smoothed{plain.short}",
         aliases=(),
         definition=definition,
         symbols={**plain.symbols, "label_smoothing": "alpha"},

@@ -36,7 +36,7 @@ def _is_inside(y_true: FloatArray, z: FloatArray) -> FloatArray:
 zero_one = Loss(
     name="zero_one",
     title="Zero-one loss",
-    short="Errors",
+    short="ZeroOne",
     aliases=("zero_one_loss",),
     task="margin",
     definition="1[y_true*y_pred <= 0]",
@@ -72,7 +72,7 @@ def _square_slope(y_true: FloatArray, z: FloatArray) -> FloatArray:
 squared_hinge = Loss(
     name="squared_hinge",
     title="Squared hinge loss",
-    short="Hinge2",
+    short="SquaredHinge",
     task="margin",
     definition="max(0, 1 - y_true*y_pred)^2",
     symbols=SYMBOLS,

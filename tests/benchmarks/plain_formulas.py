@@ -61,6 +61,41 @@ def _distillation(t, z):
     return 4 * (_logsumexp(z / 2) - _logsumexp(t / 2) + (p * (t - z) / 2).sum(axis=1))
 
 
+def _row_root(y, p):
+    return sqrt(((y - p) ** 2).mean(axis=1))
+
+
+def _cosine(a, b):
+    lengths = sqrt((a**2).sum(axis=1)) * sqrt((b**2).sum(axis=1))
+    return 1 - (a * b).sum(axis=1) / lengths
+
+
+def _cosine_slope(a, b):
+    length = sqrt((b**2).sum(axis=1, keepdims=True))
+    across = b / length * (1 - _cosine(a, b))[:, None]
+    return (across - a / sqrt((a**2).sum(axis=1, keepdims=True))) / length
+
+
+def _too_near(y, z):
+    return (1 + z - _at(y, z)[:, None]) * (1 - _hot(y, z))
+
+
+def _multi_margin_slope(y, z):
+    near = (_too_near(y, z) > 0).astype(float)
+    return (near - _hot(y, z) * near.sum(axis=1, keepdims=True)) / z.shape[1]
+
+
+def _tversky(y, p):
+    overlap = (y * p).sum(axis=1)
+    return 1 - overlap / (overlap + 0.5 * ((1 - y) * p + y * (1 - p)).sum(axis=1))
+
+
+def _dice_slope(y, p):
+    overlap, true, predicted = _overlap_sizes(y, p)
+    whole = (true + predicted)[:, None]
+    return 2 * (overlap[:, None] / whole - y) / whole
+
+
 def _js(p, q):
     return (p * log(2 * p / (p + q)) + q * log(2 * q / (p + q))).sum(axis=1) / 2
 
@@ -68,6 +103,7 @@ def _js(p, q):
 VALUES = {
     "mean_squared_error": lambda y, p: (y - p) ** 2,
     "half_squared_error": lambda y, p: (y - p) ** 2 / 2,
+    "root_mean_squared_error": _row_root,
     "mean_absolute_error": lambda y, p: abs(y - p),
     "huber": lambda y, p: where(abs(y - p) <= 1, (y - p) ** 2 / 2, abs(y - p) - 0.5),
     "smooth_l1": lambda y, p: where(abs(y - p) < 1, (y - p) ** 2 / 2, abs(y - p) - 0.5),
@@ -113,6 +149,15 @@ VALUES = {
     "poisson_deviance": lambda y, m: 2 * (y * log(y / m) - y + m),
     "gamma_deviance": lambda y, m: 2 * (log(m / y) + y / m - 1),
     "tweedie_deviance": lambda y, m: 2 * (-4 * y**0.5 + 2 * y * m**-0.5 + 2 * m**0.5),
+    "multi_margin": lambda y, z: maximum(0, _too_near(y, z)).mean(axis=1),
+    "cosine_distance": _cosine,
+    "tversky": _tversky,
+    "gan_discriminator": lambda y, z: _softplus(z) - y * z,
+    "gan_generator": lambda y, z: -_softplus(z),
+    "non_saturating_gan_generator": lambda y, z: _softplus(-z),
+    "least_squares_gan": lambda y, z: (z - y) ** 2 / 2,
+    "wasserstein_critic": lambda y, z: -y * z,
+    "symmetric_crossentropy": lambda y, p: -0.1 * log(_at(y, p)) + 4 * (1 - _at(y, p)),
     "contrastive": lambda y, d: y * d**2 + (1 - y) * maximum(0, 1 - d) ** 2,
     "triplet": lambda p, d: maximum(0, p - d + 1),
     "info_nce": lambda y, z: _logsumexp(z / 0.1) - _at(y, z) / 0.1,
@@ -128,6 +173,8 @@ VALUES = {
 SLOPES = {
     "mean_squared_error": lambda y, p: 2 * (p - y),
     "half_squared_error": lambda y, p: p - y,
+    "root_mean_squared_error": lambda y, p: (p - y) / (_row_root(y, p)[:, None] * p.shape[1]),
+    "zero_one": lambda y, z: np.zeros_like(z),
     "mean_absolute_error": lambda y, p: sign(p - y),
     "huber": lambda y, p: where(abs(p - y) <= 1, p - y, sign(p - y)),
     "smooth_l1": lambda y, p: where(abs(p - y) < 1, p - y, sign(p - y)),
@@ -166,6 +213,17 @@ SLOPES = {
     "poisson_deviance": lambda y, m: 2 * (1 - y / m),
     "gamma_deviance": lambda y, m: 2 * (m - y) / m**2,
     "tweedie_deviance": lambda y, m: 2 * (m - y) / m**1.5,
+    "multi_margin": _multi_margin_slope,
+    "cosine_distance": _cosine_slope,
+    "dice": _dice_slope,
+    "gan_discriminator": lambda y, z: _sigmoid(z) - y,
+    "gan_generator": lambda y, z: -_sigmoid(z),
+    "non_saturating_gan_generator": lambda y, z: -_sigmoid(-z),
+    "tversky": _dice_slope,
+    "least_squares_gan": lambda y, z: z - y,
+    "wasserstein_critic": lambda y, z: -y,
+    "symmetric_crossentropy": lambda y, p: -_hot(y, p) * (0.1 / p + 4),
+    "generalised_crossentropy": lambda y, p: -_hot(y, p) * p ** (0.7 - 1),
     "contrastive": lambda y, d: 2 * y * d - 2 * (1 - y) * maximum(0, 1 - d),
     "triplet": lambda p, d: where(p - d + 1 > 0, -1.0, 0.0),
     "info_nce": lambda y, z: (_softmax(z / 0.1) - _hot(y, z)) / 0.1,
