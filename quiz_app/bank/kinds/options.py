@@ -5,6 +5,7 @@ from __future__ import annotations
 from quiz_app.bank.expressions import Scope
 from quiz_app.bank.faults import Faults
 from quiz_app.bank.fields import Fields
+from quiz_app.bank.kinds.distinct import Distinct
 from quiz_app.bank.kinds.kind import Common
 from quiz_app.bank.model import (
     ChoiceQuestion,
@@ -14,8 +15,7 @@ from quiz_app.bank.model import (
     TrueFalseQuestion,
 )
 from quiz_app.bank.nodes import Node
-from quiz_app.bank.reading import list_of, read_boolean
-from quiz_app.bank.wording import quoted
+from quiz_app.bank.reading import Reader, list_of, read_boolean
 
 
 def read_choice_question(fields: Fields, scope: Scope, common: Common) -> Question:
@@ -51,29 +51,41 @@ def read_choices_question(fields: Fields, scope: Scope, common: Common) -> Quest
     return question
 
 
+def read_true_false_question(fields: Fields, scope: Scope, common: Common) -> Question:
+    """A true_false question."""
+    question = TrueFalseQuestion(
+        **common,
+        prompt=fields.required("prompt", scope.template, ""),
+        answer=fields.required("answer", read_boolean, False),
+        reasons=fields.optional(
+            "reasons", list_of(_option_reader(scope, "a reason"), "reasons", at_least=2), ()
+        ),
+    )
+    right = sum(reason.right for reason in question.reasons)
+    if question.reasons and right != 1:
+        fields.faults.add(
+            fields.place_of("reasons"),
+            f"exactly one reason is right, of these {right}",
+            "mark it with 'right: true'",
+        )
+    return question
+
+
 def _read_options(fields: Fields, scope: Scope) -> tuple[Option, ...]:
-    texts: set[str] = set()
+    read = _option_reader(scope, "an option")
+    return fields.required("options", list_of(read, "options", at_least=2), ())
+
+
+def _option_reader(scope: Scope, what: str) -> Reader[Option]:
+    """The reader of something to be chosen among others, which read differently."""
+    read_text = Distinct(f"{what.split()[1]}s").reader(scope.template)
 
     def read(node: Node, faults: Faults) -> Option:
-        option = Fields(node, faults, "an option", ("text", "right", "because"))
-        text = option.required("text", scope.template, "")
-        if text and text in texts:
-            place = option.place_of("text")
-            faults.add(place, f"two options read {quoted(text)}", "change one of them")
-        texts.add(text)
+        option = Fields(node, faults, what, ("text", "right", "because"))
         return Option(
-            text=text,
+            text=option.required("text", read_text, ""),
             right=option.optional("right", read_boolean, False),
             because=option.optional("because", scope.template, ""),
         )
 
-    return fields.required("options", list_of(read, "options", at_least=2), ())
-
-
-def read_true_false_question(fields: Fields, scope: Scope, common: Common) -> Question:
-    """A true_false question."""
-    return TrueFalseQuestion(
-        **common,
-        prompt=fields.required("prompt", scope.template, ""),
-        answer=fields.required("answer", read_boolean, False),
-    )
+    return read

@@ -54,7 +54,8 @@ class Option(Struct, frozen=True):
 class Variable(Struct, frozen=True):
     """A name in a learner's formula and where it lives: between two ends, or among ``values``.
 
-    The ends are expressions of numbers; ``open`` ends are not part of the domain.
+    The ends are expressions of numbers; ``open`` ends are not part of the domain. One with an
+    ``expression`` follows from the variables before it, such as ``p`` from ``sigmoid(z)``.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Variable(Struct, frozen=True):
     high: str = ""
     values: tuple[str, ...] = ()
     open: bool = False
+    expression: str = ""
 
 
 class LossOption(Struct, frozen=True):

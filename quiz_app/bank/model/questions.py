@@ -53,13 +53,16 @@ class TrueFalseQuestion(Item, frozen=True, kw_only=True, tag="true_false"):
 class ExpressionQuestion(Item, frozen=True, kw_only=True, tag="expression"):
     """The answer is a formula in the variables, judged on the whole of their domain.
 
-    ``up_to`` lets an answer differ by a constant that is added or multiplied. ``in_terms_of``
-    are the only names an answer may use; without any, all the variables.
+    ``up_to`` lets an answer differ by a constant that is added, or by a positive one that is
+    multiplied. ``in_terms_of`` are the only names an answer may use; without any, all the
+    variables. A loss in ``answer`` is that of one sample. ``shown`` is the answer as a formula
+    to be read, where ``answer`` asks a loss for it; the two are equal.
     """
 
     prompt: str
     variables: tuple[Variable, ...]
     answer: str
+    shown: str = ""
     up_to: Literal["", "constant", "factor"] = ""
     in_terms_of: tuple[str, ...] = ()
     mistakes: tuple[AuthorMistake, ...] = ()
