@@ -11,6 +11,7 @@ from typing import TypeAlias
 import pytest
 
 from quiz_app.bank.bank import Bank
+from quiz_app.bank.file import read_bank_file
 from quiz_app.errors import QuizError
 from quiz_app.formulas import FormulaCache
 from quiz_app.maths.algebra import Algebra
@@ -64,7 +65,7 @@ def talk(
         monkeypatch.setattr("sys.stdin", StringIO("".join(f"{line}\n" for line in lines)))
         Dialogue(session, algebra, **glyphs).hold()
         first, _, said = capsys.readouterr().out.partition("leaves.\n")
-        assert " ".join(first.split()) == "Type your answer; :h gives a hint, :q"
+        assert " ".join(first.split()) == "Type your answer; :h gives a hint for 20%, :s skips, :q"
         return said
 
     return hold
@@ -160,6 +161,60 @@ def test_a_statement_is_answered_with_a_word(sitting: Sitting, talk: Talk) -> No
     assert "Read as: False\nRight.\nIt is a parabola there.\n" in said
 
 
+@pytest.mark.parametrize(
+    ("question", "request_", "lines", "verdict"),
+    [
+        (
+            "ask: order\nsteps: [a, b]",
+            "Your order (such as 2, 1, 3): ",
+            ["2", "2 1"],
+            "Right: each",
+        ),
+        (
+            "ask: match\npairs: [{left: a, right: c}, {left: b, right: d}]",
+            "What belongs together (such as 1b 2a): ",
+            ["1", "ba"],
+            "Right.",
+        ),
+        (
+            "ask: cloze\ngaps: [mean, {expression: 1/4}]",
+            "What belongs into the gaps (set apart by ;, and ? for one unknown): ",
+            ["mean", "mean; 0.25"],
+            "Right.",
+        ),
+        (
+            "ask: true_false\nanswer: true\nreasons: [{text: a, right: true}, {text: b}]",
+            "Your answer and its reason (such as t a): ",
+            ["t", "t a"],
+            "Right",
+        ),
+    ],
+    ids=["order", "match", "cloze", "true_false"],
+)
+def test_what_is_arranged_is_asked_in_one_line(
+    tmp_path: Path,
+    history: History,
+    clock: Clock,
+    talk: Talk,
+    question: str,
+    request_: str,
+    lines: list[str],
+    verdict: str,
+) -> None:
+    file = tmp_path / "arranged.yaml"
+    body = f"id: q\nprompt: A ___ and ___.\n{question}".replace("\n", "\n    ")
+    file.write_text(f"topic: t\ntitle: T\nquestions:\n  - {body}\n", encoding="utf-8")
+    read, faults = read_bank_file(file)
+    assert faults == ()
+    assert read is not None
+    plan = SessionPlan(
+        id="one", mode="practice", topics=("t",), seed=1, items=("q",), started_at=clock()
+    )
+    said = talk(Session(StoredSession(plan, ()), Bank([read]), history, clock), *lines)
+    assert said.count(request_) == 2
+    assert verdict in said
+
+
 def test_an_open_question_keeps_the_words_while_the_points_are_asked_again(
     sitting: Sitting, talk: Talk, history: History
 ) -> None:
@@ -167,6 +222,7 @@ def test_an_open_question_keeps_the_words_while_the_points_are_asked_again(
     assert said.count("Your answer: ") == 1
     assert said.count("Which points did you make? (such as 1, 2; Enter for none) ") == 2
     assert (
+        "You wrote: One sample each.\n"
         "A model answer:\nA loss scores one sample; a cost aggregates the losses over the data.\n"
         "  1  one sample\n  2  an aggregate over the data\n"
     ) in said
@@ -341,3 +397,21 @@ def test_a_session_that_was_finished_is_not_offered(
     assert history.unfinished_session() is None
     choose(":q")
     assert "Continue" not in capsys.readouterr().out
+
+
+def test_a_missed_question_is_tried_again_with_the_same_numbers(
+    sitting: Sitting, talk: Talk, history: History
+) -> None:
+    said = talk(sitting("mse.by-hand", "huber.smooth"), "1.15", ":t", "0.2875", ":q")
+    assert "To try again with these numbers, type :t." in said
+    assert "\nThe same again; it does not count\nA model predicts [2.5" in said
+    assert "Right: the answer is 0.2875. You had seen the answer" in " ".join(said.split())
+    assert said.endswith("\n0 right of 1.\n")
+    assert [attempt.retry for attempt in history.attempts()] == [False, True]
+
+
+def test_a_question_is_skipped_but_not_the_last(sitting: Sitting, talk: Talk) -> None:
+    said = talk(sitting("mse.by-hand", "huber.smooth"), ":s", "f", ":s", ":t", "0.2875")
+    assert said.count("That cannot be done here.") == 2
+    assert said.count("Question 2 of 2") == 1
+    assert said.endswith("\n2 right of 2.\n")

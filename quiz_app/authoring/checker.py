@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from quiz_app.authoring.calls import check_calls, check_formula
+from quiz_app.authoring.code import check_code
 from quiz_app.authoring.draws import check_draws
 from quiz_app.authoring.finding import Finding
+from quiz_app.authoring.formulas import check_formulas
 from quiz_app.authoring.lessons import check_lessons
 from quiz_app.authoring.places import Places
 from quiz_app.bank.bank import Bank, in_order
@@ -19,7 +21,7 @@ from quiz_app.errors import ContentError
 
 Check: TypeAlias = Callable[[Question], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (check_calls, check_formula, check_draws)
+CHECKS: tuple[Check, ...] = (check_calls, check_formula, check_formulas, check_draws, check_code)
 """What is asked of every item that could be read; a new check is one more entry."""
 
 

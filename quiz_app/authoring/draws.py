@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quiz_app.authoring.calls import check_calls
 from quiz_app.authoring.finding import FieldPath, Finding
+from quiz_app.authoring.parts import alike, gaps_without_value
 from quiz_app.authoring.written import texts_of
 from quiz_app.bank.expressions import clauses
 from quiz_app.bank.model import NumberQuestion, Question
@@ -28,9 +29,10 @@ def check_draws(item: Question) -> Iterator[Finding]:
             cause = "answer" if isinstance(item, NumberQuestion) else "given"
             yield _finding((cause,), seed, error)
             return
-    for field, text in texts_of(item):
-        yield from _unfilled(field, text, variants)
-    yield from _without_value(item, variants)
+    unfilled = [f for field, text in texts_of(item) for f in _unfilled(field, text, variants)]
+    yield from unfilled or alike(item, variants)
+    yield from _mistakes_without_value(item, variants)
+    yield from gaps_without_value(item, variants)
 
 
 def _unfilled(field: FieldPath, text: str, variants: list[Variant]) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def _unfilled(field: FieldPath, text: str, variants: list[Variant]) -> Iterator[
             return
 
 
-def _without_value(item: Question, variants: list[Variant]) -> Iterator[Finding]:
+def _mistakes_without_value(item: Question, variants: list[Variant]) -> Iterator[Finding]:
     if not isinstance(item, NumberQuestion):
         return
     given = {mistake.name for variant in variants for mistake in variant.mistakes}

@@ -29,9 +29,10 @@ class Places:
         place = Place(source.line, source.column)
         node = self._items.get(place)
         for step in field:
-            node = _child(node, step)
-            if node is not None:
-                place = node.place
+            child = _child(node, step)
+            if child is None:
+                break
+            node, place = child, child.place
         return node.place_at(offset) if isinstance(node, TextNode) else place
 
 

@@ -10,10 +10,16 @@ from quiz_app.bank.model import (
     Card,
     ChoiceQuestion,
     ChoicesQuestion,
+    ClozeQuestion,
     Computed,
+    ExpressionQuestion,
+    MatchQuestion,
     NumberQuestion,
     OpenQuestion,
+    Option,
+    OrderQuestion,
     Question,
+    TrueFalseQuestion,
 )
 from quiz_app.bank.template import Placeholder, parse_template
 from quiz_app.maths.expression import Tree, parse
@@ -49,27 +55,66 @@ def texts_of(item: Question) -> Iterator[tuple[FieldPath, str]]:
     else:
         yield ("prompt",), item.prompt
         yield ("explain",), item.explain
-    for position, hint in enumerate(item.hints):
-        yield ("hints", position), hint
+    yield from _listed("hints", item.hints)
+    yield from _own_texts(item)
+
+
+def _own_texts(item: Question) -> Iterator[tuple[FieldPath, str]]:
+    """The texts in the lists that only some kinds have."""
     match item:
-        case NumberQuestion(mistakes=mistakes):
+        case NumberQuestion(mistakes=mistakes) | ExpressionQuestion(mistakes=mistakes):
             for position, mistake in enumerate(mistakes):
                 yield ("mistakes", position, "say"), mistake.say
         case ChoiceQuestion(options=options) | ChoicesQuestion(options=options):
-            for position, option in enumerate(options):
-                yield ("options", position, "text"), option.text
-                yield ("options", position, "because"), option.because
+            yield from _options("options", options)
+        case TrueFalseQuestion(reasons=reasons):
+            yield from _options("reasons", reasons)
+        case OrderQuestion(steps=steps):
+            # A step may be a text by itself; its place is then found without the last key.
+            for position, step in enumerate(steps):
+                yield ("steps", position, "text"), step.text
+        case MatchQuestion(pairs=pairs, others=others):
+            for position, pair in enumerate(pairs):
+                yield ("pairs", position, "left"), pair.left
+                yield ("pairs", position, "right"), pair.right
+                yield ("pairs", position, "because"), pair.because
+            yield from _listed("others", others)
         case OpenQuestion(answer=answer, points=points):
             yield ("answer",), answer
-            for position, point in enumerate(points):
-                yield ("points", position), point
+            yield from _listed("points", points)
+
+
+def _listed(key: str, texts: tuple[str, ...]) -> Iterator[tuple[FieldPath, str]]:
+    for position, text in enumerate(texts):
+        yield (key, position), text
+
+
+def _options(key: str, options: tuple[Option, ...]) -> Iterator[tuple[FieldPath, str]]:
+    for position, option in enumerate(options):
+        yield (key, position, "text"), option.text
+        yield (key, position, "because"), option.because
 
 
 def _expression_fields(item: Question) -> Iterator[tuple[FieldPath, str]]:
     for name, draw in item.given:
         if isinstance(draw, Computed):
             yield ("given", name), draw.expression
-    if isinstance(item, NumberQuestion):
+    if isinstance(item, NumberQuestion | ExpressionQuestion):
         yield ("answer",), item.answer
         for position, mistake in enumerate(item.mistakes):
             yield ("mistakes", position, "answer"), mistake.answer
+    if isinstance(item, ExpressionQuestion):
+        yield from _of_formula(item)
+    if isinstance(item, ClozeQuestion):
+        for position, gap in enumerate(item.gaps):
+            if gap.expression:
+                yield ("gaps", position, "expression"), gap.expression
+
+
+def _of_formula(item: ExpressionQuestion) -> Iterator[tuple[FieldPath, str]]:
+    """The other side of the right answer, and what the variables are computed from."""
+    if item.shown:
+        yield ("shown",), item.shown
+    for variable in item.variables:
+        if variable.expression:
+            yield ("variables", variable.name), variable.expression

@@ -71,7 +71,7 @@ class Cache:
 
 def _program() -> str:
     """The version, and when the reader last changed, for a checkout keeps its version."""
-    modules = Path(__file__).parent.glob("*.py")
+    modules = Path(__file__).parent.rglob("*.py")
     return f"{__version__} {max((module.stat().st_mtime_ns for module in modules), default=0)}"
 
 

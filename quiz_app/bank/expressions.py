@@ -18,14 +18,18 @@ _MOST_PLACEHOLDERS = 100
 
 @dataclass(frozen=True)
 class Scope:
-    """The names that expressions at some place of an item may use; its methods are readers."""
+    """The names that expressions at some place of an item may use; its methods are readers.
+
+    ``under`` is the key under which another name would be declared.
+    """
 
     names: tuple[str, ...]
+    under: str = "given"
 
     @property
     def afterwards(self) -> Scope:
         """The same once the right answer is known, as ``answer``."""
-        return Scope((*self.names, "answer"))
+        return Scope((*self.names, "answer"), self.under)
 
     def expression(self, node: Node, faults: Faults) -> str:
         """An expression as text, found to be readable."""
@@ -53,7 +57,7 @@ class Scope:
             faults.add(
                 node.place_at(offset + position_of(name, text)),
                 f"{quoted(name)} is not a given name",
-                f"did you mean '{near}'" if near else "add it under 'given'",
+                f"did you mean '{near}'" if near else f"add it under '{self.under}'",
             )
 
 

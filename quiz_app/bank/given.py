@@ -45,14 +45,14 @@ def read_given(node: Node, faults: Faults) -> tuple[tuple[str, Draw], ...]:
         faults.add(node.place, f"over {_MOST_NAMES} values are given", "give fewer")
     draws: dict[str, Draw] = {}
     for key, value in node.entries[:_MOST_NAMES]:
-        name = _read_name(key, faults)
+        name = read_name(key, faults)
         if name in draws:
             faults.add(key.place, f"{quoted(name)} is given twice", "keep one of the two")
         draws[name] = _read_draw(value, Scope(tuple(draws)), faults)
     return tuple(draws.items())
 
 
-def _read_name(key: TextNode, faults: Faults) -> str:
+def read_name(key: TextNode, faults: Faults) -> str:
     """A name in the spelling of the grammar: ``lambda`` for λ."""
     try:
         tree = parse(key.text)

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from quiz_app.errors import QuizError
 
+GAP = re.compile(r"_{3,}")
+"""A gap in a text, to be filled by the learner: ``___``."""
+
 _PARTS = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]|[^{}]+")
 _DIGITS = re.compile(r"(?P<expression>[^:]*):\s*(?P<digits>[1-9]|1[0-5])\s*")
 

@@ -44,6 +44,15 @@ def _topics(parser: ArgumentParser) -> None:
     parser.add_argument("topics", nargs="*", metavar="TOPIC", help="only these topics")
 
 
+def _practice(parser: ArgumentParser) -> None:
+    _topics(parser)
+    parser.add_argument(
+        "--mistakes",
+        action="store_true",
+        help="the questions that show your own mistakes, the commonest first",
+    )
+
+
 def _paths(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths",
@@ -157,7 +166,7 @@ HOME = Command("home", "the application", "play")
 COMMANDS = {
     command.name: command
     for command in (
-        Command("practice", "answer questions, from the first one on", "play", _topics),
+        Command("practice", "answer questions, from the first one on", "play", _practice),
         Command("review", "go through the cards", "play", _topics),
         Command("lesson", "what there is to know about a topic", "lesson", _lesson),
         Command("check", "is this content right?", "content", _paths),

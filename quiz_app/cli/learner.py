@@ -4,24 +4,47 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 
 from quiz_app.cli import places
-from quiz_app.progress import Score
+from quiz_app.progress import MistakeTally, Score
+
+# As many as a learner works on at a time.
+_MISTAKES = 10
 
 
 def stats(options: Namespace) -> int:
-    """Print the score, by topic and in all."""
+    """Print the score, by topic and in all, and the commonest mistakes."""
     with places.history(options) as history:
         overall = history.score()
         by_topic = history.scores_by_topic()
+        tallies = history.commonest_mistakes(_MISTAKES)
+    mistakes = _in_words(tallies, options)
     if options.json:
         topics = {key: _as_data(score) for key, score in by_topic.items()}
-        print(json.dumps({**_as_data(overall), "topics": topics}, indent=2))
+        made = [_mistake_as_data(tally, say) for tally, say in mistakes]
+        print(json.dumps({**_as_data(overall), "topics": topics, "mistakes": made}, indent=2))
     elif not overall.attempts:
         print("Nothing answered yet. Start with: quiz-app practice")
     else:
         _print_table([*by_topic.items(), ("in all", overall)])
+        if mistakes:
+            print("\nYour commonest mistakes (practise them with: quiz-app practice --mistakes)")
+        for tally, say in mistakes:
+            print(f"{tally.times:>4} × {say}")
     return 0
+
+
+def _in_words(
+    tallies: Sequence[MistakeTally], options: Namespace
+) -> list[tuple[MistakeTally, str]]:
+    """Each mistake with its sentence; only where there are some, the bank is read."""
+    if not tallies:
+        return []
+    from quiz_app.practice.slips import in_words
+
+    bank = places.read_bank(options)
+    return [(tally, in_words(tally, bank)) for tally in tallies]
 
 
 def _print_table(rows: list[tuple[str, Score]]) -> None:
@@ -42,4 +65,14 @@ def _as_data(score: Score) -> dict[str, int | float | None]:
         "share": score.share,
         "streak": score.streak,
         "today": score.today,
+    }
+
+
+def _mistake_as_data(tally: MistakeTally, say: str) -> dict[str, str | int | dict[str, int]]:
+    return {
+        "name": tally.name,
+        "say": say,
+        "times": tally.times,
+        "last": tally.last_at.isoformat(),
+        "items": tally.items,
     }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from random import SystemRandom
 
 from quiz_app.bank.bank import Bank
 from quiz_app.cli import places, streams
 from quiz_app.cli.misuse import named_on_the_command_line
 from quiz_app.maths.algebra import Algebra
-from quiz_app.practice import Session, start_session
+from quiz_app.practice import Session, start_on_mistakes, start_session
 from quiz_app.progress import History
 
 
@@ -29,22 +31,22 @@ def home(options: Namespace) -> int:
 
 def practice(options: Namespace) -> int:
     """A session that opens on its first question."""
-    return _session(options, cards_only=False)
+    if options.mistakes:
+        return _session(options, start_on_mistakes)
+    return _session(options, start_session)
 
 
 def review(options: Namespace) -> int:
     """A session of cards alone."""
-    return _session(options, cards_only=True)
+    return _session(options, partial(start_session, cards_only=True))
 
 
-def _session(options: Namespace, *, cards_only: bool) -> int:
+def _session(options: Namespace, start: Callable[..., Session]) -> int:
     with places.history(options) as history:
         bank = places.bank(options)
         with named_on_the_command_line():
             bank.named(options.topics)
-        session = start_session(
-            bank, history, places.now, SystemRandom(), options.topics, cards_only=cards_only
-        )
+        session = start(bank, history, places.now, SystemRandom(), options.topics)
         return _line_by_line(session) if _is_plain(options) else _on_screen(bank, history, session)
 
 

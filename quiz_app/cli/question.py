@@ -7,12 +7,17 @@ import sys
 from argparse import Namespace
 from typing import TypeAlias
 
-from quiz_app.bank.model import Card, FormulaReference, Numbers, kind
+from quiz_app.bank.model import Card, CodeQuestion, FormulaReference, Numbers, kind
 from quiz_app.cli import places
 from quiz_app.cli.misuse import named_on_the_command_line
 from quiz_app.grading import grade as graded
-from quiz_app.maths.layout import number_text
 from quiz_app.variants import Variant, make_variant, texts
+from quiz_app.variants.answer import Answer, answer_text
+from quiz_app.variants.code import starting_code
+from quiz_app.variants.listing import listing
+
+# Significant digits of what a mistake gives, in words.
+_DIGITS = 4
 
 _Json: TypeAlias = str | int | float | list["_Json"] | dict[str, "_Json"]
 
@@ -24,14 +29,16 @@ def show(options: Namespace) -> int:
         _print_json(_question(variant))
         return 0
     print(texts.prompt(variant))
-    for number, option in enumerate(texts.options(variant), start=1):
-        print(f"  {number}  {option.text}")
+    for sign, text in listing(variant):
+        print(f"  {sign}  {text}")
+    if isinstance(variant.item, CodeQuestion):
+        print(f"\n{starting_code(variant.item).rstrip()}")
     answer = _model_answer(variant)
     print("\nAnswer:", answer, sep="\n" if "\n" in answer else " ")
     for point in texts.points(variant):
         print(f"  - {point}")
     for mistake in variant.mistakes:
-        print(f"  {number_text(mistake.value)}  {mistake.name}: {mistake.say}")
+        print(f"  {answer_text(mistake.value, _DIGITS)}  {mistake.name}: {mistake.say}")
     if explanation := texts.explanation(variant):
         print(f"\n{explanation}")
     return 0
@@ -71,18 +78,36 @@ def _question(variant: Variant) -> _Json:
         "prompt": texts.prompt(variant),
         "given": {name: _numbers(value) for name, value in variant.values.items()},
         "options": [option.text for option in texts.options(variant)],
-        "answer": _model_answer(variant) if variant.answer is None else variant.answer,
+        **_parts(variant),
+        "answer": _model_answer(variant) if variant.answer is None else _answer(variant.answer),
         "mistakes": [
-            {"name": mistake.name, "value": mistake.value, "say": mistake.say}
+            {"name": mistake.name, "value": _answer(mistake.value), "say": mistake.say}
             for mistake in variant.mistakes
         ],
     }
+
+
+def _parts(variant: Variant) -> dict[str, _Json]:
+    """What only some kinds have: reasons, steps, the two sides of a matching, a first text."""
+    item = variant.item
+    parts: dict[str, list[_Json]] = {
+        "reasons": [reason.text for reason in texts.reasons(variant)],
+        "steps": list(texts.steps(variant)),
+        "lefts": list(texts.lefts(variant)),
+        "partners": list(texts.partners(variant)),
+    }
+    start = {"start": starting_code(item)} if isinstance(item, CodeQuestion) else {}
+    return {**{name: listed for name, listed in parts.items() if listed}, **start}
 
 
 def _numbers(drawn: Numbers) -> _Json:
     if isinstance(drawn, tuple):
         return [_numbers(part) for part in drawn]
     return int(drawn) if drawn.lstrip("-").isdecimal() else float(drawn)
+
+
+def _answer(answer: Answer) -> _Json:
+    return [_answer(part) for part in answer] if isinstance(answer, tuple) else answer
 
 
 def _model_answer(variant: Variant) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from quiz_app.bank.model import ChoicesQuestion, Option, TrueFalseQuestion
 from quiz_app.errors import QuizError
-from quiz_app.grading.verdict import Verdict, invalid
+from quiz_app.grading.places import read_places
+from quiz_app.grading.sentences import joined, quoted
+from quiz_app.grading.statement import WORDS, grade_statement
+from quiz_app.grading.verdict import Verdict, invalid, outcome_of
 from quiz_app.variants import Variant
 from quiz_app.variants.texts import options
 
-_WORDS = {"true": 0, "t": 0, "yes": 0, "false": 1, "f": 1, "no": 1}
-
 
 def grade_options(variant: Variant, answer: str) -> Verdict:
-    """Right are all right options and no other; where there are several, a part earns a share."""
+    """Right are all right options and no other; where there are several, a part earns a share.
+
+    A statement that is to be given a reason is judged together with it.
+    """
+    if isinstance(variant.item, TrueFalseQuestion) and variant.item.reasons:
+        return grade_statement(variant, variant.item, answer)
     shown = options(variant)
     try:
         chosen = _read(variant, answer, len(shown))
@@ -23,54 +28,29 @@ def grade_options(variant: Variant, answer: str) -> Verdict:
         return invalid(str(error))
     share = _share(shown, chosen)
     return Verdict(
-        outcome="right" if share == 1 else "partial" if share > 0 else "wrong",
+        outcome=outcome_of(share),
         score=share,
         read_as="; ".join(shown[place].text.removesuffix(".") for place in sorted(chosen)),
         feedback=_feedback(variant, shown, chosen, share),
     )
 
 
-# Room for every option, with words between the numbers; no choice is longer.
-_LONGEST = 200
-
-
 def read_choice(answer: str, count: int) -> frozenset[int]:
-    """The places (from zero) named in ``2``, ``b`` or ``1, 3``.
+    """The places (from zero) that are named, in whatever order and however often.
 
     Raises QuizError when something else stands there.
     """
-    if len(answer) > _LONGEST:
-        raise QuizError(f"This has {len(answer)} characters.", _remedy(count))
-    parts = re.findall(r"[^,\s]+", answer.lower())
-    if not parts:
-        raise QuizError("Nothing is chosen.", _remedy(count))
-    return frozenset(_place(part, count) for part in parts)
+    return frozenset(read_places(answer, count))
 
 
 def _read(variant: Variant, answer: str, count: int) -> frozenset[int]:
     word = answer.strip().lower()
-    if isinstance(variant.item, TrueFalseQuestion) and word in _WORDS:
-        return frozenset({_WORDS[word]})
+    if isinstance(variant.item, TrueFalseQuestion) and word in WORDS:
+        return frozenset({0 if WORDS[word] else 1})
     chosen = read_choice(answer, count)
     if len(chosen) > 1 and not isinstance(variant.item, ChoicesQuestion):
         raise QuizError("Only one option is right here.", "Choose one of them.")
     return chosen
-
-
-def _place(part: str, count: int) -> int:
-    if re.fullmatch(r"[0-9]{1,2}", part):
-        place = int(part) - 1
-    elif re.fullmatch(r"[a-z]", part):
-        place = ord(part) - ord("a")
-    else:
-        place = -1
-    if 0 <= place < count:
-        return place
-    raise QuizError(f"{part[:20]!r} is not one of the options.", _remedy(count))
-
-
-def _remedy(count: int) -> str:
-    return f"Choose with the numbers 1 to {count}."
 
 
 def _share(shown: tuple[Option, ...], chosen: frozenset[int]) -> float:
@@ -98,9 +78,9 @@ def _feedback(
         case TrueFalseQuestion() if missed:
             return f"Not quite: it is {missed[0].text.lower()}."
     if not missed:
-        return _joined("Right.", taken[0].because)
+        return joined("Right.", taken[0].because)
     (answer,) = missed
-    return _joined(
+    return joined(
         "Not quite.", taken[0].because, f"The answer is {_quoted(missed)}.", answer.because
     )
 
@@ -109,17 +89,13 @@ def _of_several(taken: list[Option], missed: list[Option], share: float) -> str:
     if share == 1:
         return "Right."
     wrong = [option for option in taken if not option.right]
-    refused = [_joined(f"{_quoted([option])} is not right.", option.because) for option in wrong]
-    return _joined(
+    refused = [joined(f"{_quoted([option])} is not right.", option.because) for option in wrong]
+    return joined(
         "Right in part." if share > 0 else "Not quite.",
         *refused,
         f"You missed {_quoted(missed)}." if missed else "",
     )
 
 
-def _joined(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
-
-
 def _quoted(listed: Iterable[Option]) -> str:
-    return " and ".join(f"“{option.text.removesuffix('.')}”" for option in listed)
+    return " and ".join(quoted(option.text) for option in listed)

@@ -14,7 +14,8 @@ Outcome: TypeAlias = Literal["right", "partial", "wrong", "invalid"]
 class Verdict(Struct, frozen=True, kw_only=True):
     """An outcome, its score from 0 to 1, how the answer was read, and what to say about it.
 
-    ``mistakes`` are all recognised mistakes that give exactly the answer.
+    ``mistakes`` are all recognised mistakes that give exactly the answer, alone or two of
+    them together.
     """
 
     outcome: Outcome
@@ -22,6 +23,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     read_as: str
     feedback: str
     mistakes: tuple[Recognised, ...] = ()
+
+
+def outcome_of(share: float) -> Outcome:
+    """All of it is right, some of it, or nothing."""
+    return "right" if share == 1 else "partial" if share > 0 else "wrong"
 
 
 def invalid(feedback: str) -> Verdict:

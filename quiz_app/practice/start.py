@@ -1,17 +1,17 @@
-"""Starting a session on some topics, or taking up the one that was left."""
+"""Starting a session on some topics or on one's mistakes, or taking up the one that was left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 from uuid import uuid4
 
 from quiz_app.bank.bank import Bank
-from quiz_app.bank.model import Card
+from quiz_app.bank.model import Card, Question
 from quiz_app.errors import QuizError
 from quiz_app.practice.plan import planned
 from quiz_app.practice.session import Session
-from quiz_app.progress import Clock, History, SessionPlan, StoredSession
+from quiz_app.progress import Clock, History, Mode, SessionPlan, StoredSession
 
 
 def start_session(
@@ -34,15 +34,28 @@ def start_session(
             f"No {'card' if cards_only else 'question'} is in {', '.join(names) or 'the bank'}.",
             "Choose another topic, or add questions with --content.",
         )
-    keys = tuple(dict.fromkeys(item.topic for item in items))
-    plan = SessionPlan(
-        id=uuid4().hex,
-        mode="review" if cards_only else "practice",
-        topics=keys,
-        seed=chance.randrange(1_000_000_000),
-        items=tuple(item.id for item in planned(items, history.times_right(), chance)),
-        started_at=clock(),
-    )
+    topics = dict.fromkeys(item.topic for item in items)
+    asked = planned(items, history.times_right(), chance)
+    plan = _plan("review" if cards_only else "practice", topics, asked, clock, chance)
+    return Session(StoredSession(plan, ()), bank, history, clock)
+
+
+def start_on_mistakes(
+    bank: Bank, history: History, clock: Clock, chance: Random, names: Sequence[str] = ()
+) -> Session:
+    """A new session on the questions, of all or those named, that show the learner's mistakes.
+
+    Raises QuizError for an unknown name and when no mistake of theirs has been recognised.
+    """
+    from quiz_app.practice.slips import planned_on_mistakes
+
+    asked = planned_on_mistakes(history.commonest_mistakes(), bank.named(names), chance)
+    if not asked:
+        raise QuizError(
+            f"No mistake of yours is known in {', '.join(names) or 'the bank'} yet.",
+            "Practise first: what goes wrong is remembered.",
+        )
+    plan = _plan("mistakes", dict.fromkeys(item.topic for item in asked), asked, clock, chance)
     return Session(StoredSession(plan, ()), bank, history, clock)
 
 
@@ -53,3 +66,16 @@ def unfinished_session(bank: Bank, history: History, clock: Clock) -> Session | 
         return None
     session = Session(stored, bank, history, clock)
     return session if session.total > len(session.attempts) else None
+
+
+def _plan(
+    mode: Mode, topics: Iterable[str], items: Iterable[Question], clock: Clock, chance: Random
+) -> SessionPlan:
+    return SessionPlan(
+        id=uuid4().hex,
+        mode=mode,
+        topics=tuple(topics),
+        seed=chance.randrange(1_000_000_000),
+        items=tuple(item.id for item in items),
+        started_at=clock(),
+    )

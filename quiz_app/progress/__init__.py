@@ -6,6 +6,7 @@ from quiz_app.progress.attempt import Attempt, Verdict
 from quiz_app.progress.database import open_history
 from quiz_app.progress.days import Clock, LocalDays
 from quiz_app.progress.history import History
+from quiz_app.progress.mistakes import MistakeTally
 from quiz_app.progress.score import Score
 from quiz_app.progress.session import Mode, SessionPlan, StoredSession
 
@@ -14,6 +15,7 @@ __all__ = [
     "Clock",
     "History",
     "LocalDays",
+    "MistakeTally",
     "Mode",
     "Score",
     "SessionPlan",

@@ -19,8 +19,9 @@ class Attempt(Struct, frozen=True, kw_only=True):
     ``id`` is unique (a UUID in hexadecimal), ``session`` the session it was given in, ``item``
     the question or card, whose numbers were drawn from ``seed``. ``answered_at`` is an aware
     moment, ``score`` runs from 0 to 1, ``mistakes`` are the names of those recognised, ``hints``
-    counts the ones shown and ``seconds`` is the time taken. A card that the learner graded
-    is an attempt like any other.
+    counts the ones shown and ``seconds`` is the time taken. A ``retry`` was made with the answer
+    to the same numbers in sight, and counts for nothing. A card that the learner graded is an
+    attempt like any other.
 
     Raises ValueError when a field is outside its range.
     """
@@ -38,6 +39,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
     mistakes: tuple[str, ...] = ()
     hints: int = 0
     seconds: float = 0.0
+    retry: bool = False
 
     def __post_init__(self) -> None:
         require_aware("answered_at", self.answered_at)

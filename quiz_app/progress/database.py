@@ -53,12 +53,16 @@ def _prepare(connection: sqlite3.Connection, backups: Backups, today: date) -> N
     """Back up what is there, then bring it to the newest schema."""
     _write_ahead(connection)
     require_known_schema(connection)
-    if schema_version(connection) > 0:
+    # A new file has nothing to lose, however many steps it is made in.
+    is_new = schema_version(connection) == 0
+    if not is_new:
         _back_up_daily(connection, backups, today)
-    migrate(
-        connection,
-        before_each=lambda version: _back_up_before_migration(backups, today, version),
-    )
+
+    def back_up(version: int) -> None:
+        if not is_new:
+            backups.make(backups.before_migration(today, version))
+
+    migrate(connection, before_each=back_up)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -83,9 +87,3 @@ def _back_up_daily(connection: sqlite3.Connection, backups: Backups, today: date
         if finding != "ok":
             raise damaged(backups.file)
         backups.make(target)
-
-
-def _back_up_before_migration(backups: Backups, today: date, version: int) -> None:
-    """Make the copy that a migration could be undone with; a new file has nothing to lose."""
-    if version > 0:
-        backups.make(backups.before_migration(today, version))

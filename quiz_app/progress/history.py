@@ -15,6 +15,7 @@ from quiz_app.progress.attempt import Attempt
 from quiz_app.progress.days import Clock, LocalDays
 from quiz_app.progress.faults import explained_faults
 from quiz_app.progress.instants import to_microseconds
+from quiz_app.progress.mistakes import MistakeTally, read_commonest_mistakes
 from quiz_app.progress.rows import attempt_of_row, plan_of_row, row_of_attempt, row_of_plan
 from quiz_app.progress.score import Score, read_score, read_scores_by_topic
 from quiz_app.progress.session import SessionPlan, StoredSession
@@ -83,10 +84,10 @@ class History:
                 """
                 INSERT INTO attempts (
                     id, session, item, topic, kind, seed, answered_at,
-                    answer, verdict, score, mistakes, hints, seconds
+                    answer, verdict, score, mistakes, hints, seconds, retry
                 ) VALUES (
                     :id, :session, :item, :topic, :kind, :seed, :answered_at,
-                    :answer, :verdict, :score, :mistakes, :hints, :seconds
+                    :answer, :verdict, :score, :mistakes, :hints, :seconds, :retry
                 ) ON CONFLICT (id) DO NOTHING
                 """,
                 row_of_attempt(attempt),
@@ -131,6 +132,11 @@ class History:
                 "SELECT item, sum(right_attempts) FROM tallies GROUP BY item ORDER BY item"
             )
             return dict(counts.fetchall())
+
+    def commonest_mistakes(self, limit: int | None = None) -> tuple[MistakeTally, ...]:
+        """The mistakes that were recognised, the most frequent first, then the latest."""
+        with self._database() as database:
+            return read_commonest_mistakes(database, limit)
 
     def close(self) -> None:
         """Let go of the file; closing twice is fine."""

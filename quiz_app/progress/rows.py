@@ -31,6 +31,7 @@ def row_of_attempt(attempt: Attempt) -> dict[str, Cell]:
         "mistakes": _names_to_text(attempt.mistakes),
         "hints": attempt.hints,
         "seconds": attempt.seconds,
+        "retry": int(attempt.retry),
     }
 
 
@@ -50,6 +51,7 @@ def attempt_of_row(row: sqlite3.Row) -> Attempt:
         mistakes=_text_to_names(row["mistakes"]),
         hints=row["hints"],
         seconds=row["seconds"],
+        retry=bool(row["retry"]),
     )
 
 

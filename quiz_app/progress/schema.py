@@ -77,7 +77,51 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+_SECOND: Migration = (
+    # A question tried again with its answer in sight is kept, but counts for nothing.
+    "ALTER TABLE attempts ADD COLUMN retry INTEGER NOT NULL DEFAULT 0 CHECK (retry IN (0, 1))",
+    "DROP TRIGGER tally_attempt",
+    """
+    CREATE TRIGGER tally_attempt AFTER INSERT ON attempts WHEN NOT new.retry
+    BEGIN
+        INSERT INTO tallies (topic, item, attempts, right_attempts)
+        VALUES (new.topic, new.item, 1, new.verdict = 'right')
+        ON CONFLICT (topic, item) DO UPDATE SET
+            attempts = attempts + 1,
+            right_attempts = right_attempts + excluded.right_attempts;
+    END
+    """,
+    # The same fold by mistake: how often each was made on each question, and when last.
+    """
+    CREATE TABLE mistake_tallies (
+        mistake TEXT NOT NULL,
+        item TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        last_at INTEGER NOT NULL,
+        PRIMARY KEY (mistake, item)
+    ) WITHOUT ROWID
+    """,
+    """
+    INSERT INTO mistake_tallies (mistake, item, times, last_at)
+    SELECT made.value, item, count(*), max(answered_at)
+    FROM attempts, json_each(attempts.mistakes) AS made
+    GROUP BY made.value, item
+    """,
+    """
+    CREATE TRIGGER tally_mistakes AFTER INSERT ON attempts WHEN NOT new.retry
+    BEGIN
+        INSERT INTO mistake_tallies (mistake, item, times, last_at)
+        SELECT made.value, new.item, 1, new.answered_at
+        FROM json_each(new.mistakes) AS made
+        WHERE true  -- without it, SQLite would take what follows for the condition of a join
+        ON CONFLICT (mistake, item) DO UPDATE SET
+            times = times + 1,
+            last_at = max(last_at, excluded.last_at);
+    END
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

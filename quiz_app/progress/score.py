@@ -24,7 +24,7 @@ _PRACTISED_TOPIC = """
 
 
 class Score(Struct, frozen=True):
-    """Counts of attempts, cards included.
+    """Counts of attempts, cards included and retries left out.
 
     ``right`` counts the attempts judged right, ``streak`` the days in a row with an attempt, up
     to today or yesterday, and ``today`` the attempts of today.
@@ -66,7 +66,7 @@ def read_score(
     (attempts_today,) = connection.execute(
         """
         SELECT count(*) FROM attempts
-        WHERE answered_at >= :start AND answered_at < :end
+        WHERE answered_at >= :start AND answered_at < :end AND NOT retry
         AND (:topic IS NULL OR topic = :topic)
         """,
         {"topic": topic} | _bounds(days, today),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from quiz_app.progress.attempt import Attempt
 from quiz_app.progress.instants import require_aware
 
-Mode: TypeAlias = Literal["practice", "review"]
+Mode: TypeAlias = Literal["practice", "review", "mistakes"]
 
 
 class SessionPlan(Struct, frozen=True, kw_only=True):

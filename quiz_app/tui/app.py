@@ -33,6 +33,7 @@ class QuizApp(App[None]):
         "screens/losses.tcss",
         "screens/result.tcss",
         "screens/session.tcss",
+        "screens/statistics.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),

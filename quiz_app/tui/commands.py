@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from textual.binding import Binding, BindingType
 
+from quiz_app.grading.hints import HINT_COST
+
 
 class Command(Struct, frozen=True):
     """What a key does on a screen; ``action`` is the screen's method ``action_…``."""
@@ -36,7 +38,9 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("lesson", "t", "Lesson", "Read the lesson of the chosen topic."),
         Command("resume", "r", "Continue", "Take up the session that was left."),
         Command("losses", "l", "Losses", "Look at the losses: formula, gradient, plot."),
-        Command("derivations", "d", "Derivations", "Work through derivations step by step."),
+        Command("derivations", "d", "Derive", "Work through derivations step by step."),
+        Command("statistics", "s", "Stats", "Your score and your commonest mistakes."),
+        Command("mistakes", "m", "Mistakes", "Practise what shows your own mistakes.", shown=False),
         Command(
             "leave", "escape,q", "Quit", "End the program; everything is kept.", key_display="q"
         ),
@@ -48,10 +52,22 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
             "Continue",
             "Go on after a verdict; back to an answer.",
         ),
-        Command("hint", "h,f2", "Hint", "Show one more hint.", key_display="F2"),
+        Command(
+            "hint",
+            "h,f2",
+            f"Hint −{HINT_COST}%",
+            f"Show one more hint; each takes {HINT_COST}% of the score, three or more 60%.",
+            key_display="F2",
+        ),
+        Command("skip", "s,f4", "Skip", "Ask this after all the others.", key_display="F4"),
+        Command("retry", "t", "Try again", "Answer again with these numbers; it does not count."),
+        Command("renew", "n", "New numbers", "The same question now, with other numbers."),
         Command(
             "formula", "f,f3", "Formula", "Show the loss behind the question.", key_display="F3"
         ),
+    ),
+    "Statistics": (
+        Command("mistakes", "m,enter", "Practise", "Practise what shows these mistakes."),
     ),
     "Result": (Command("leave", "enter,space", "Home", "Back to the topics."),),
     "Lesson": (

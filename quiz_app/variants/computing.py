@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -12,9 +13,13 @@ from quiz_app.bank.model import Numbers
 from quiz_app.errors import QuizError
 from quiz_app.maths.evaluate import evaluate
 from quiz_app.maths.expression import Name, Tree
+from quiz_app.variants.answer import Answer, entries
 from quiz_app.variants.author_expression import AuthorExpression, LossCall
 
 Value: TypeAlias = float | NDArray[np.float64]
+
+# What float64 may leave of an exact zero where numbers near one are subtracted.
+_NOISE = 1e-15
 
 _WRONG_SIGN = "wrong_sign"
 _LOSS_ITSELF = "loss_instead_of_gradient"
@@ -45,6 +50,37 @@ def compute(
     for name, call in expression.losses:
         bindings[name] = _loss(call, bindings, mistakes)
     return evaluate(expression.tree, bindings)
+
+
+def mistaken(
+    expression: AuthorExpression,
+    values: Mapping[str, Value],
+    mistakes: frozenset[str] = frozenset(),
+) -> Answer | None:
+    """What mistakes give, made together; None where they have no finite value here."""
+    try:
+        answer = as_answer(compute(expression, values, mistakes))
+    except QuizError:
+        return None
+    return answer if all(map(math.isfinite, entries(answer))) else None
+
+
+def as_answer(value: Value) -> Answer:
+    """A value as plain numbers: zero where only rounding is left of it, one entry as itself."""
+    array = np.asarray(value, dtype=np.float64)
+    return _plain(array.reshape(()) if array.size == 1 else array)
+
+
+def as_value(answer: Answer) -> Value:
+    """An answer as a value to compute with."""
+    return np.array(answer, dtype=np.float64) if isinstance(answer, tuple) else answer
+
+
+def _plain(array: NDArray[np.float64]) -> Answer:
+    if array.ndim:
+        return tuple(map(_plain, array))
+    number = float(array)
+    return 0.0 if abs(number) < _NOISE else number
 
 
 def known_mistakes(expression: AuthorExpression) -> dict[str, str]:

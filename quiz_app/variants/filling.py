@@ -10,6 +10,7 @@ from quiz_app.bank.model import Computed, Item, Numbers
 from quiz_app.bank.template import Placeholder, parse_template
 
 if TYPE_CHECKING:
+    from quiz_app.variants.answer import Answer
     from quiz_app.variants.computing import Value
 
 _MINUS = "−"
@@ -28,7 +29,7 @@ _SHORT = 7
 
 
 def filled(
-    template: str, item: Item, values: Mapping[str, Numbers], answer: float | None = None
+    template: str, item: Item, values: Mapping[str, Numbers], answer: Answer | None = None
 ) -> str:
     """A text in paragraphs, with every placeholder replaced by its value.
 
@@ -74,17 +75,17 @@ def _unwrapped(paragraph: str) -> str:
 
 
 def _shown(
-    placeholder: Placeholder, item: Item, values: Mapping[str, Numbers], answer: float | None
+    placeholder: Placeholder, item: Item, values: Mapping[str, Numbers], answer: Answer | None
 ) -> str:
     drawn = values.get(_known_as(placeholder.expression, values))
     if drawn is not None and placeholder.digits is None:
         return _as_given(drawn, shorten=not shows_drawn_value(placeholder, item))
     # NumPy is needed from here on; a text that only shows drawn numbers does without it.
-    from quiz_app.variants.computing import numeric
+    from quiz_app.variants.computing import as_value, numeric
 
     bindings = {name: numeric(numbers) for name, numbers in values.items()}
     if answer is not None:
-        bindings["answer"] = answer
+        bindings["answer"] = as_value(answer)
     return computed_text(placeholder, bindings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from quiz_app.bank.model import Tolerance
+from quiz_app.variants.answer import Answer, entries
 
 # Of zero there is no share and no leading digit; so near to it an answer counts as zero.
 _AROUND_ZERO = 1e-9
@@ -16,6 +17,16 @@ _SLACK = 1 + 1e-9
 def allowance(tolerance: Tolerance, right: float) -> float:
     """The greatest distance from ``right`` that still counts as right."""
     return _distance(tolerance, abs(right)) * _SLACK
+
+
+def right_entries(
+    tolerance: Tolerance, right: Answer, given: Answer, *, times: int = 1
+) -> tuple[bool, ...]:
+    """Which numbers of an answer of the right shape lie within so many ``times`` the tolerance."""
+    return tuple(
+        abs(mine - wanted) <= times * allowance(tolerance, wanted)
+        for mine, wanted in zip(entries(given), entries(right), strict=True)
+    )
 
 
 def _distance(tolerance: Tolerance, size: float) -> float:

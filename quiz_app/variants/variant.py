@@ -8,15 +8,22 @@ from quiz_app.bank.model import (
     Card,
     ChoiceQuestion,
     ChoicesQuestion,
+    ClozeQuestion,
+    CodeQuestion,
     Computed,
+    ExpressionQuestion,
+    MatchQuestion,
     NumberQuestion,
     Numbers,
     OpenQuestion,
+    OrderQuestion,
     Question,
     TrueFalseQuestion,
 )
 from quiz_app.bank.template import parse_template
-from quiz_app.variants.draws import Chance, drawn_values
+from quiz_app.variants.answer import Answer
+from quiz_app.variants.arrangement import arrangement
+from quiz_app.variants.draws import drawn_values
 from quiz_app.variants.filling import shows_drawn_value
 from quiz_app.variants.recognised import Recognised
 
@@ -24,14 +31,14 @@ from quiz_app.variants.recognised import Recognised
 class Variant(Struct, frozen=True, kw_only=True):
     """A question as one learner meets it.
 
-    ``values`` are exact decimal texts, ``answer`` is the right number of a number question,
-    ``order`` the sequence in which options are shown.
+    ``values`` are exact decimal texts, ``answer`` is the right number (or numbers) of a number
+    question, ``order`` the sequence in which options, steps or partners are shown.
     """
 
     item: Question
     seed: int
     values: dict[str, Numbers]
-    answer: float | None = None
+    answer: Answer | None = None
     mistakes: tuple[Recognised, ...] = ()
     order: tuple[int, ...] = ()
 
@@ -50,12 +57,12 @@ def make_variant(item: Question, seed: int) -> Variant:
         return Variant(
             item=item, seed=seed, values=draw.values, answer=draw.answer, mistakes=draw.mistakes
         )
-    return Variant(item=item, seed=seed, values=_values(item, seed), order=_order(item, seed))
+    return Variant(item=item, seed=seed, values=_values(item, seed), order=arrangement(item, seed))
 
 
 def is_shown_at_once(item: Question) -> bool:
     """Whether a question and all that belongs to it is shown without computing anything."""
-    if isinstance(item, NumberQuestion) or _computes_values(item):
+    if isinstance(item, NumberQuestion) or _computes_values(item) or _computes_gaps(item):
         return False
     return all(
         isinstance(part, str) or shows_drawn_value(part, item)
@@ -72,16 +79,30 @@ def _own_texts(item: Question) -> tuple[str, ...]:
                 item.prompt,
                 *(t for option in item.options for t in (option.text, option.because)),
             )
+        case TrueFalseQuestion(reasons=reasons):
+            return (item.prompt, *(t for reason in reasons for t in (reason.text, reason.because)))
+        case OrderQuestion(steps=steps):
+            return (item.prompt, *(step.text for step in steps))
+        case MatchQuestion(pairs=pairs, others=others):
+            return (
+                item.prompt,
+                *(t for pair in pairs for t in (pair.left, pair.right, pair.because)),
+                *others,
+            )
         case OpenQuestion():
             return (item.prompt, item.answer, *item.points)
         case Card():
             return (item.front, item.back)
-        case NumberQuestion() | TrueFalseQuestion():
+        case NumberQuestion() | ExpressionQuestion() | CodeQuestion() | ClozeQuestion():
             return (item.prompt,)
 
 
 def _computes_values(item: Question) -> bool:
     return any(isinstance(draw, Computed) for _, draw in item.given)
+
+
+def _computes_gaps(item: Question) -> bool:
+    return isinstance(item, ClozeQuestion) and any(gap.expression for gap in item.gaps)
 
 
 def _values(item: Question, seed: int) -> dict[str, Numbers]:
@@ -90,10 +111,3 @@ def _values(item: Question, seed: int) -> dict[str, Numbers]:
     from quiz_app.variants.given import given_values
 
     return given_values(item, seed).exact
-
-
-def _order(item: Question, seed: int) -> tuple[int, ...]:
-    if not isinstance(item, ChoiceQuestion | ChoicesQuestion):
-        return ()
-    positions = tuple(range(len(item.options)))
-    return Chance(f"{item.id}\n{seed}\noptions").shuffled(positions) if item.shuffle else positions

@@ -29,7 +29,7 @@ BROKEN: dict[str, tuple[str, str, str]] = {
     "anchor": (HEAD + "about: &x y", "3:8", "the anchor '&x' is not read"),
     "answer": (NUMBER + "    answer: y +", "8:16", "a term is missing"),
     "argument-count": (NUMBER + "    answer: mse(y)", "8:13", "takes two arguments, mse has 1"),
-    "ask": (HEAD + "questions: [{id: q, ask: order, prompt: a}]", "3:26", "known are number"),
+    "ask": (HEAD + "questions: [{id: q, ask: poem, prompt: a}]", "3:26", "known are number"),
     "card-key": (CARD + "bakc: b}", "4:23", "'bakc' is not a key of a card; did you mean 'back'"),
     "colon": (HEAD + "about: one: two", "3:11", "a ': ' cannot stand here"),
     "control": (HEAD + "about: \x07", "3:8", "U+0007 cannot be shown"),

@@ -35,7 +35,10 @@ def path(tmp_path: Path) -> Path:
     ("rest", "fault"),
     [
         ("answer: log(0)", "11:13: drawn with seed 0, the logarithm of zero is infinite; "),
-        ("answer: y", "11:13: drawn with seed 0, the answer of q is an array of shape (3,); "),
+        (
+            "answer: 0 + [[y, p]]",
+            "11:13: drawn with seed 0, the answer of q is an array of shape (1, 2, 3); ",
+        ),
         ("answer: mse(y, [1, 2])", "11:13: drawn with seed 0, for mean_squared_error y_true has "),
         ("answer: bce(y, p)", "11:13: drawn with seed 0, y_pred[0] cannot be "),
         (

@@ -51,6 +51,7 @@ def test_nobody_has_answered_anything_at_first(run: Run) -> None:
         "streak": 0,
         "today": 0,
         "topics": {},
+        "mistakes": [],
     }
 
 
@@ -80,7 +81,49 @@ def test_the_score_is_there_for_programs(run: Run) -> None:
             "margin": {"attempts": 1, "right": 1, "share": 1, "streak": 1, "today": 0},
             "regression": {"attempts": 2, "right": 1, "share": 0.5, "streak": 1, "today": 2},
         },
+        "mistakes": [],
     }
+
+
+@pytest.mark.usefixtures("answers", "only_small_bank")
+def test_the_commonest_mistakes_are_told_and_can_be_practised(
+    run: Run, history: History, clock: Clock
+) -> None:
+    history.record(
+        Attempt(
+            id="slip",
+            session="s",
+            item="mse.by-hand",
+            topic="regression",
+            kind="number",
+            seed=1,
+            answered_at=clock(),
+            answer="1.15",
+            verdict="wrong",
+            score=0.0,
+            mistakes=("sum_instead_of_mean",),
+        )
+    )
+    assert "   1 × You added the losses up; their mean is asked for" in run("stats")[1]
+    (mistake,) = json.loads(run("stats", "--json")[1])["mistakes"]
+    assert mistake.pop("say").startswith("You added the losses up")
+    assert mistake == {
+        "name": "sum_instead_of_mean",
+        "times": 1,
+        "last": "2026-11-22T12:00:00+00:00",
+        "items": {"mse.by-hand": 1},
+    }
+    status, out, _ = run("practice", "--mistakes", "--plain", stdin=":q\n")
+    assert status == 0
+    assert "Question 1 of 1" in out
+    assert "What is the mean" in out
+
+
+@pytest.mark.usefixtures("only_small_bank")
+def test_practice_on_mistakes_needs_some(run: Run) -> None:
+    status, _, err = run("practice", "--mistakes", "--plain")
+    assert status == 1
+    assert "No mistake of yours is known in the bank yet." in err
 
 
 @pytest.mark.usefixtures("answers")

@@ -155,7 +155,7 @@ def test_the_right_answer_is_right_and_every_mistake_is_named(
 @pytest.mark.parametrize(
     ("answer", "read_as"),
     [
-        ("-ln(0.7)", "−log 0.7 = 0.356675"),
+        ("-ln(0.7)", "−ln 0.7 = 0.356675"),
         ("-0.5", "−0.5"),
         ("-1/2", "−½ = −0.5"),
         ("-e", "−e = −2.71828"),
@@ -288,3 +288,47 @@ def test_a_question_that_cannot_be_drawn_is_a_fault_of_the_content(
     status, sentences = complaint("show", "q")
     assert status == 1
     assert "division by zero" in sentences
+
+
+@pytest.fixture
+def arranged(tmp_path: Path) -> Path:
+    """A folder with a question of each kind whose answer is arranged."""
+    folder = tmp_path / "arranged"
+    folder.mkdir()
+    (folder / "one.yaml").write_text(
+        "topic: t\ntitle: T\nquestions:\n"
+        "  - {id: o, ask: order, prompt: Sort., steps: [one, two]}\n"
+        "  - id: m\n    ask: match\n    prompt: Match.\n"
+        "    pairs: [{left: a, right: x}, {left: b, right: y}]\n"
+        "  - {id: c, ask: cloze, prompt: A ___ or ___., gaps: [mean, {expression: 1/4}]}\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.usefixtures("only_small_bank")
+@pytest.mark.parametrize(
+    ("item", "answer", "read_as"),
+    [
+        ("o", "2,1", "2, 1"),
+        ("m", "1b 2a", "1b 2a"),
+        ("c", "mean; 0.25", "mean; 0.25"),
+    ],
+)
+def test_what_is_arranged_is_graded_from_one_line(
+    told: Told, arranged: Path, item: str, answer: str, read_as: str
+) -> None:
+    said = told("--content", str(arranged), "grade", item, answer)
+    assert (said["verdict"], said["score"], said["read_as"]) == ("right", 1.0, read_as)
+
+
+@pytest.mark.usefixtures("only_small_bank")
+@pytest.mark.parametrize(
+    ("item", "parts"),
+    [("o", {"steps": ["two", "one"]}), ("m", {"lefts": ["a", "b"], "partners": ["y", "x"]})],
+)
+def test_json_says_what_is_arranged(
+    told: Told, arranged: Path, item: str, parts: dict[str, list[str]]
+) -> None:
+    said = told("--content", str(arranged), "show", item)
+    assert {name: said[name] for name in parts} == parts

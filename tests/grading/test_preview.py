@@ -19,7 +19,9 @@ from quiz_app.maths.layout import ASCII, UNICODE, cell_width
         ("-3", ("−3",)),
         ("1/4", ("¼ = 0.25",)),
         ("0.5^2 + 1", ("0.5² + 1 = 1.25",)),
-        ("-ln(0.7)", ("−log 0.7 = 0.356675",)),
+        ("-ln(0.7)", ("−ln 0.7 = 0.356675",)),
+        ("-log(0.7)", ("−log 0.7 = 0.356675",)),
+        ("3 * 1/2", (" 3 × 1", "╶─────╴ = 1.5", "   2")),
         ("3/7", (" 3           ", "╶─╴ = 0.428571", " 7           ")),
         ("[1, 2]", ("[1, 2]",)),
     ],
@@ -38,7 +40,7 @@ def test_a_number_is_shown_as_it_is_read_with_its_value(text: str, lines: tuple[
         ("0.25 +", ("0.25",)),
         ("2 (0.25 + 0.5", ("2 (0.25 + 0.5) = 1.5",)),
         ("2 * (1 + ", ("2 × 1 = 2",)),
-        ("-ln(0.7", ("−log 0.7 = 0.356675",)),
+        ("-ln(0.7", ("−ln 0.7 = 0.356675",)),
         ("|1 - 3", ("|1 − 3| = 2",)),
         ("2^", ("2",)),
     ],
@@ -52,12 +54,25 @@ def test_half_a_number_is_shown_as_far_as_it_goes(typed: str, lines: tuple[str, 
     [
         ("x", ("? 'x' is not a name known here.",)),
         ("9**9**9", ("? An exponent is too large.",)),
-        ("ln(0)", ("log 0", "? The logarithm of zero is infinite.")),
+        ("ln(0)", ("ln 0", "? The logarithm of zero is infinite.")),
         ("(" * 10_000, ("? This has 10000 characters.",)),
     ],
 )
 def test_what_cannot_be_read_or_computed_is_said(text: str, lines: tuple[str, ...]) -> None:
     assert preview(text, 40, UNICODE) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("1, 2", ("[1, 2]",)),
+        ("1/4, 2^3", ("[¼, 2³] = [0.25, 8]",)),
+        ("0.5; 0.", ("[0.5, 0]",)),
+        ("1, 2; 3,", ("[[1, 2], [3]]",)),
+    ],
+)
+def test_several_numbers_are_shown_as_a_list(text: str, lines: tuple[str, ...]) -> None:
+    assert preview(text, 40, UNICODE, (2,)) == lines
 
 
 def test_ascii_is_kept_to_where_it_is_asked_for() -> None:

@@ -166,6 +166,43 @@ def test_the_total_is_what_is_asked_if_the_rest_is_right(
     assert len(session.attempts) == announced
 
 
+ACTIONS = st.sampled_from(["right", "wrong", "skip", "retry", "renew"])
+
+
+@settings(deadline=None)
+@given(actions=st.lists(ACTIONS, max_size=30), broken=st.booleans(), seed=st.integers(0, 1000))
+def test_skipping_and_trying_again_are_taken_up_with_the_answer_that_follows(
+    mixed_bank: Bank,
+    shared_history: History,
+    start: Start,
+    right: Answer,
+    wrong: Answer,
+    actions: list[str],
+    broken: bool,
+    seed: int,
+) -> None:
+    items = ["s0", "number", *(["without-value"] if broken else []), "s1", "s2", "s3"]
+    session = start(mixed_bank, shared_history, lambda: NOON, *items, seed=seed)
+    for action in actions:
+        if action == "renew" and session.can_renew:
+            session.renew()
+        elif action == "retry" and session.can_retry:
+            session.retry()
+        variant = session.next()
+        if variant is None:
+            break
+        if action == "skip" and session.can_skip:
+            session.skip()
+            continue
+        session.answer((wrong if action == "wrong" else right)(variant))
+        again = resumed(session, mixed_bank, shared_history, lambda: NOON)
+        assert again.next() == session.next()
+        assert again.attempts == session.attempts
+    left = resumed(session, mixed_bank, shared_history, lambda: NOON)
+    for item in {*items} - {"without-value"}:
+        assert left.comes_back(item) == session.comes_back(item)
+
+
 @settings(deadline=None)
 @given(
     items=st.permutations([*STATEMENTS[:4], "number", "without-value", "without-text"]),
@@ -189,7 +226,8 @@ def test_a_session_taken_up_again_goes_on_as_if_it_had_not_been_left(
         variant = session.next()
         assert again.next() == variant
         assert again.attempts == session.attempts
-        assert again.total == session.total
+        # What cannot be asked is found once more.
+        assert again.total + len(again.left_out) == session.total + len(session.left_out)
         if variant is None:
             break
         session.answer((right if next(answers) else wrong)(variant))
@@ -356,3 +394,107 @@ def test_what_is_at_hand_needs_nothing_computed(
     assert session.is_next_at_hand
     session.answer(right(variant))
     assert session.is_next_at_hand
+
+
+def test_a_question_that_is_skipped_comes_after_the_others(
+    mixed_bank: Bank, history: History, clock: MovableClock, start: Start, right: Answer
+) -> None:
+    session = start(mixed_bank, history, clock, "s0", "s1", "s2")
+    asked = []
+    for skips in (True, True, False, False, False):
+        variant = shown(session)
+        asked.append(variant.item.id)
+        if skips:
+            session.skip()
+        else:
+            session.answer(right(variant))
+    assert asked == ["s0", "s1", "s2", "s0", "s1"]
+    assert session.next() is None
+
+
+def test_the_last_question_cannot_be_skipped(
+    mixed_bank: Bank, history: History, clock: MovableClock, start: Start
+) -> None:
+    session = start(mixed_bank, history, clock, "s0", "without-value")
+    assert shown(session).item.id == "s0"
+    assert session.can_skip
+    session.skip()
+    assert shown(session).item.id == "s0"
+    assert not session.can_skip
+
+
+def test_hints_that_were_seen_before_skipping_still_cost(
+    mixed_bank: Bank, history: History, clock: MovableClock, start: Start, right: Answer
+) -> None:
+    session = start(mixed_bank, history, clock, "number", "s0")
+    session.hint()
+    session.skip()
+    session.answer(right(shown(session)))
+    variant = shown(session)
+    assert session.hints_seen == ("First square.",)
+    verdict = session.answer(right(variant))
+    assert (verdict.outcome, verdict.score) == ("right", 0.8)
+    assert verdict.feedback.endswith("With one hint, this counts 0.8.")
+
+
+def test_a_retry_has_the_same_numbers_and_counts_for_nothing(
+    mixed_bank: Bank,
+    history: History,
+    clock: MovableClock,
+    start: Start,
+    right: Answer,
+    wrong: Answer,
+) -> None:
+    session = start(mixed_bank, history, clock, "number", "s1")
+    missed = shown(session)
+    session.answer(wrong(missed))
+    assert session.can_retry
+    session.retry()
+    assert shown(session) == missed
+    assert session.answer(right(missed)).feedback.endswith("so this is not counted.")
+    assert [(attempt.verdict, attempt.retry) for attempt in history.attempts()] == [
+        ("wrong", False),
+        ("right", True),
+    ]
+    assert [attempt.verdict for attempt in session.attempts] == ["wrong"]
+    assert (history.score().attempts, history.score().right) == (1, 0)
+    assert session.comes_back("number")
+    assert shown(session).item.id == "s1"
+
+
+def test_new_numbers_take_the_place_of_the_return(
+    mixed_bank: Bank,
+    history: History,
+    clock: MovableClock,
+    start: Start,
+    right: Answer,
+    wrong: Answer,
+) -> None:
+    session = start(mixed_bank, history, clock, "number", "s0", "s1", "s2", "s3")
+    missed = shown(session)
+    session.answer(wrong(missed))
+    session.renew()
+    other = shown(session)
+    assert other.item is missed.item
+    assert other.values != missed.values
+    session.answer(right(other))
+    assert not session.comes_back("number")
+    assert session.total == 6
+    assert shown(session).item.id == "s0"
+
+
+def test_only_a_missed_question_with_numbers_is_tried_again(
+    mixed_bank: Bank,
+    history: History,
+    clock: MovableClock,
+    start: Start,
+    right: Answer,
+    wrong: Answer,
+) -> None:
+    session = start(mixed_bank, history, clock, "s0", "number")
+    session.answer(wrong(shown(session)))
+    assert not session.can_retry
+    assert not session.can_renew
+    session.answer(right(shown(session)))
+    assert not session.can_retry
+    assert not session.can_renew

@@ -117,7 +117,7 @@ async def test_an_open_question_is_graded_by_ticking_its_points(
         await settled(pilot)
         assert "A loss scores one sample" in await settled(pilot, "a", "b", "enter")
         assert "✓ 2" in await settled(pilot, "2")
-        await settled(pilot, "enter")
+        assert "you wrote: ab" in await settled(pilot, "enter")
     (attempt,) = context.history.attempts()
     assert (attempt.answer, attempt.verdict, attempt.score) == ("ab", "partial", 0.5)
 
@@ -138,3 +138,43 @@ async def test_hints_come_one_by_one_even_from_inside_the_input(
         await settled(pilot)
         assert "Hint: Start from the residuals." in await settled(pilot, "f2")
         assert "Hint: Square, then average." in await settled(pilot, "escape", "h")
+
+
+async def test_a_hint_costs_what_its_key_says(
+    make_app: MakeApp, settled: Settled, context: Context
+) -> None:
+    async with make_app("mse.by-hand").run_test(size=(80, 24)) as pilot:
+        assert "Hint −20%" in await settled(pilot)
+        await settled(pilot, "f2")
+        pilot.app.screen.query_one(Input).value = "0.2875"
+        shown = await settled(pilot, "enter")
+        assert "With one hint, this counts 0.8." in shown
+        assert "with one hint: 0.8" in await settled(pilot, "enter")
+    assert context.history.attempts()[0].score == 0.8
+
+
+async def test_a_missed_number_is_tried_again_without_being_counted(
+    make_app: MakeApp, settled: Settled, context: Context
+) -> None:
+    async with make_app("mse.by-hand", "convex").run_test(size=(80, 24)) as pilot:
+        assert "Try again" not in await settled(pilot)
+        pilot.app.screen.query_one(Input).value = "1.15"
+        assert "t Try again" in await settled(pilot, "enter")
+        shown = await settled(pilot, "t")
+        assert "Question 1 of 3 · 0 right · tried again, not counted" in shown
+        pilot.app.screen.query_one(Input).value = "0.2875"
+        shown = await settled(pilot, "enter")
+        assert "You had seen the answer" in shown
+        assert "t Try again" not in shown
+        assert "Question 2 of 3 · 0 right" in await settled(pilot, "enter")
+    assert [attempt.retry for attempt in context.history.attempts()] == [False, True]
+
+
+async def test_a_question_is_skipped_from_inside_its_input(
+    make_app: MakeApp, settled: Settled, context: Context
+) -> None:
+    async with make_app("mse.by-hand", "convex").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Which of these are convex" in await settled(pilot, "f4")
+        assert "A model predicts" in await settled(pilot, "s")
+    assert context.history.attempts() == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from quiz_app.bank.model import (
     Uniform,
 )
 from quiz_app.errors import QuizError
+from quiz_app.variants.answer import Answer
 from quiz_app.variants.drawing import Draw, accepted_draw
 from quiz_app.variants.tolerance import allowance
 
@@ -28,7 +30,7 @@ SAMPLES = Uniform("-3", "3", "0.5", (3,))
 NARROW = Uniform("-2", "2", "0.5", (2,))
 
 
-def values_by_mistake(draw: Draw) -> dict[str, float]:
+def values_by_mistake(draw: Draw) -> dict[str, Answer]:
     return {mistake.name: mistake.value for mistake in draw.mistakes}
 
 
@@ -161,10 +163,40 @@ def test_a_mistake_without_a_value_on_these_numbers_is_left_out(ask: Ask) -> Non
     assert draw.mistakes == ()
 
 
-@pytest.mark.parametrize("answer", ["[y, p]", "per_sample(mse([y, p], [0, 0]))"])
-def test_an_answer_of_several_numbers_is_an_error(ask: Ask, answer: str) -> None:
-    with pytest.raises(QuizError, match=r"is an array of shape \(2,\)"):
-        accepted_draw(ask(answer, y=Fixed("3"), p=Fixed("1")), 0)
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("[y, p]", (3, 1)),
+        ("per_sample(mse([y, p], [0, 0]))", (9, 1)),
+        ("[[y, p], [p, y - 3]]", ((3, 1), (1, 0))),
+    ],
+)
+def test_an_answer_may_be_several_numbers(ask: Ask, answer: str, value: Answer) -> None:
+    assert accepted_draw(ask(answer, y=Fixed("3"), p=Fixed("1")), 0).answer == value
+
+
+def test_an_answer_of_three_axes_is_an_error(ask: Ask) -> None:
+    with pytest.raises(QuizError, match=r"is an array of shape \(1, 1, 2\)"):
+        accepted_draw(ask("[[[y, p]]]", y=Fixed("3"), p=Fixed("1")), 0)
+
+
+@settings(deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_a_mistake_differs_from_the_right_answer_in_one_number_at_least(
+    ask: Ask, seed: int
+) -> None:
+    question = ask("per_sample(huber(y, p, delta=1))", y=NARROW, p=NARROW)
+    draw = accepted_draw(question, seed)
+    assert draw.mistakes
+    for mistake in draw.mistakes:
+        distances = np.abs(np.subtract(mistake.value, draw.answer))
+        assert (distances > 2 * 0.01 * np.abs(draw.answer)).any()
+
+
+def test_a_mistake_of_another_shape_is_left_out(ask: Ask) -> None:
+    mistakes = (AuthorMistake("mean", "mean(y)", "One."), AuthorMistake("more", "2*y", "Two."))
+    draw = accepted_draw(ask("y - p", *mistakes, y=Fixed(("3", "2")), p=Fixed(("1", "1"))), 0)
+    assert values_by_mistake(draw) == {"more": (6, 4)}
 
 
 @pytest.mark.parametrize("answer", ["per_sample(mse(y, p))", "gradient(mse(y, p))", "[y + 3]"])

@@ -37,7 +37,7 @@ def complete(text: str) -> str:
     Text that cannot be read for another reason comes back as it is.
     """
     try:
-        limits.check_length(text)
+        limits.check_length(text, limits.TYPED)
         typed = [token for token in tokens(text.rstrip(" _.")) if token.kind != "end"]
     except ExpressionError:
         return text

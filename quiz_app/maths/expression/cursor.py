@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
 
 from quiz_app.maths.expression.tokens import Token, tokens
 
@@ -69,18 +72,37 @@ class Cursor:
 
     def bound_name(self) -> str | None:
         """The index of a sum when its bracket comes next: k in ``(body, k, K)``."""
-        depth, commas = 0, list[int]()
-        for position in range(self._position, len(self._tokens)):
-            token = self._tokens[position]
+        return self._bound_names.get(self.token.offset)
+
+    @cached_property
+    def _bound_names(self) -> dict[int, str]:
+        """The name between the two commas of a bracket, by the place where it opens.
+
+        All are found in one pass, so that deep nesting takes no longer than any other text.
+        """
+        names: dict[int, str] = {}
+        opened: list[_Bracket] = []
+        for position, token in enumerate(self._tokens):
             if token.is_sign("(", "["):
-                depth += 1
-            elif token.is_sign(")", "]"):
-                depth -= 1
-                if depth == 0:
-                    break
-            elif token.is_sign(",") and depth == 1:
-                commas.append(position)
+                opened.append(_Bracket(token.offset))
+            elif opened and token.is_sign(","):
+                opened[-1].commas.append(position)
+            elif opened and (token.is_sign(")", "]") or token.kind == "end"):
+                closed = opened if token.kind == "end" else [opened.pop()]
+                for bracket in closed:
+                    if index := self._between(bracket.commas):
+                        names[bracket.offset] = index
+        return names
+
+    def _between(self, commas: Sequence[int]) -> str | None:
         if len(commas) != 2 or commas[1] - commas[0] != 2:
             return None
         index = self._tokens[commas[0] + 1]
         return index.text if index.kind == "name" else None
+
+
+class _Bracket(Struct):
+    """An open bracket and the commas in it, which count tokens."""
+
+    offset: int
+    commas: list[int] = []

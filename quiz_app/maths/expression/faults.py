@@ -10,6 +10,7 @@ from quiz_app.maths.expression.vocabulary import ARGUMENT_COUNTS, Vocabulary
 
 _EXAMPLE = "Write an expression such as 2*(p - y)."
 _TERM = "Write a number, a name or a bracket there."
+_LIST = "Write several values as [0.1, 0.7]."
 _LISTED = 8
 _WORD = 24
 _GROUP = 3
@@ -26,7 +27,9 @@ def term_missing(token: Token, before: str) -> ExpressionError:
         return ExpressionError("The brackets are empty.", "Write something inside.", token.offset)
     if before:
         return ExpressionError(f"After '{before}' a term is missing.", _TERM, token.offset)
-    return ExpressionError(f"Before '{token.text}' a term is missing.", _TERM, token.offset)
+    return ExpressionError(
+        f"Before '{_shortened(token.text)}' a term is missing.", _TERM, token.offset
+    )
 
 
 def unexpected(token: Token, before: str) -> ExpressionError:
@@ -41,6 +44,8 @@ def unexpected(token: Token, before: str) -> ExpressionError:
         return ExpressionError(
             "The 'else' has no 'if' before it.", "Write a if x < 1 else b.", token.offset
         )
+    if token.is_sign(";"):
+        return ExpressionError("A semicolon is not read here.", _LIST, token.offset)
     return ExpressionError(
         f"After '{before}' the sign '{token.text}' cannot stand.",
         "Write an operator such as * between two terms.",
@@ -88,7 +93,7 @@ def comma(left: Token | None, sign: Token, right: Token) -> ExpressionError:
     if left is None or not is_decimal_comma(left, sign, right):
         return ExpressionError(
             "A comma stands between values that are not in a list.",
-            "Write several values as [0.1, 0.7].",
+            _LIST,
             sign.offset,
         )
     if not right.text.isdecimal():
@@ -127,8 +132,11 @@ def unknown_name(
         remedy = "Write one of the names that the question uses."
     else:
         remedy = "Write numbers and functions only."
-    shown = word if len(word) <= _WORD else word[:_WORD] + "…"
-    return ExpressionError(f"'{shown}' is not a name known here.", remedy, offset)
+    return ExpressionError(f"'{_shortened(word)}' is not a name known here.", remedy, offset)
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= _WORD else word[:_WORD] + "…"
 
 
 def argument_missing(function: Token) -> ExpressionError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from quiz_app.maths.expression.errors import ExpressionError
@@ -21,20 +21,21 @@ from quiz_app.maths.expression.tree import (
     Tree,
     Vector,
     children,
+    substitute,
 )
 
 LENGTH: Final = 2000
+TYPED: Final = 500
 NODES: Final = 500
 DEPTH: Final = 50
 EXPONENT: Final = 1000
+WORK: Final = 1000
 
 
-def check_length(text: str) -> None:
-    """Raise ExpressionError for a text of more than LENGTH characters."""
-    if len(text) > LENGTH:
-        raise ExpressionError(
-            f"This has {len(text)} characters.", f"Write at most {LENGTH}.", LENGTH
-        )
+def check_length(text: str, most: int = LENGTH) -> None:
+    """Raise ExpressionError for a text of more characters; of what is typed TYPED are read."""
+    if len(text) > most:
+        raise ExpressionError(f"This has {len(text)} characters.", f"Write at most {most}.", most)
 
 
 def check_nesting(depth: int, offset: int) -> None:
@@ -89,6 +90,28 @@ def check_power(tree: Tree, offset: int) -> None:
                 check_exponent(size, offset)
         case _:
             pass
+
+
+def check_work(tree: Tree) -> None:
+    """Raise ExpressionError for sums of so many terms that over WORK nodes would be computed.
+
+    A sum over a variable counts as one term: how many it has is not known yet.
+    """
+    if _work(tree, {}) > WORK:
+        raise ExpressionError("This takes too many steps to compute.", "Write shorter sums.", 0)
+
+
+def _work(tree: Tree, indices: Mapping[str, Tree]) -> float:
+    """The nodes to compute, where ``indices`` have at most these values."""
+    match tree:
+        case Call("sum", (body, Name(index), count)):
+            terms = constant_size(substitute(count, indices))
+            if terms is None:
+                return 1 + _work(body, indices) + _work(count, indices)
+            last = Number(str(int(min(max(terms, 0), WORK))))
+            return 1 + max(terms, 0) * _work(body, {**indices, index: last}) + _work(count, indices)
+        case _:
+            return 1 + sum(_work(part, indices) for part in children(tree))
 
 
 def constant_size(tree: Tree) -> float | None:

@@ -20,29 +20,40 @@ from quiz_app.maths.expression.words import WordReader
 
 
 def parse(
-    text: str, *, names: Collection[str] | None = None, functions: Collection[str] = ()
+    text: str,
+    *,
+    names: Collection[str] | None = None,
+    functions: Collection[str] = (),
+    listed: bool = False,
 ) -> Tree:
     """The tree that a text says.
 
     ``names`` are the names that may be used; with None, which is for authors, any may, and any
     word right before a bracket is a call that the caller judges. A run of letters that is not a
     known name is read as a product of known ones. ``functions`` may be called besides the
-    built-in ones, with named options too.
+    built-in ones, with named options too. ``listed`` reads several values without square
+    brackets, too: ``1, 2`` and ``(1, 2)`` as a list, ``1, 2; 3, 4`` as the rows of a matrix.
 
-    Raises ExpressionError, with the place, for text that cannot be read or is too large.
+    Raises ExpressionError, with the place, for text that cannot be read or is too large, and
+    where names are given also for one that takes long to compute.
     """
-    limits.check_length(text)
+    limits.check_length(text, limits.LENGTH if names is None else limits.TYPED)
     if not text.strip():
         raise faults.empty()
-    return _Parser(text, Vocabulary(names, functions)).everything()
+    return _Parser(text, Vocabulary(names, functions), listed=listed).everything()
 
 
 class _Parser(WordReader):
     """Reads a whole text, within the limits."""
 
+    def __init__(self, text: str, vocabulary: Vocabulary, *, listed: bool) -> None:
+        super().__init__(text, vocabulary)
+        self._terms = self._rows if listed else self.conditional
+        self._is_learners = vocabulary.names is not None
+
     def everything(self) -> Tree:
         """The whole text as one tree within the limits."""
-        tree = self.conditional()
+        tree = self._terms()
         cursor = self.cursor
         if cursor.token.is_sign(","):
             raise faults.comma(cursor.previous, cursor.token, cursor.following)
@@ -51,6 +62,8 @@ class _Parser(WordReader):
         limits.check_size(tree)
         for power, offset in self.powers:
             limits.check_power(power, offset)
+        if self._is_learners:
+            limits.check_work(tree)
         return tree
 
     def operand(self) -> Tree:
@@ -88,7 +101,7 @@ class _Parser(WordReader):
         if token.kind == "name":
             return self.word()
         if token.is_sign("("):
-            return self.bracketed(self.conditional)
+            return self.bracketed(self._terms)
         if token.is_sign("["):
             return Vector(self._listed())
         if token.is_sign("|", "‖"):
@@ -98,6 +111,15 @@ class _Parser(WordReader):
             root = self.cursor.advance()
             return Call("sqrt", (self.argument_without_brackets(root),))
         raise faults.term_missing(token, self.cursor.before())
+
+    def _rows(self) -> Tree:
+        """One term, several parted by commas, or rows of them parted by semicolons."""
+        rows = [self._values()]
+        while self.cursor.accept(";"):
+            rows.append(self._values())
+        columns = max(map(len, rows))
+        lines = [row[0] if columns == 1 else Vector(row) for row in rows]
+        return lines[0] if len(lines) == 1 else Vector(tuple(lines))
 
     def _listed(self) -> tuple[Tree, ...]:
         """Terms in square brackets, parted by commas."""

@@ -6,7 +6,6 @@ import unicodedata
 
 from quiz_app.maths.expression.errors import ExpressionError
 
-_SEPARATE = "Write several values as [0.1, 0.7]."
 _QUOTED = ("Text in quotes has no place here.", "Write names and numbers without quotes.")
 _SUM = ("The sign for a sum is not read.", "Write sum(body, k, K), with k from 0 to K - 1.")
 _JOINED = ("Conditions cannot be joined here.", "Write one comparison, such as x < 1.")
@@ -15,7 +14,6 @@ _DERIVED = ("A derivative sign is not read.", "Write the derivative itself.")
 _SENTENCES: dict[str, tuple[str, str]] = {
     **dict.fromkeys("'\"`´‘’“”", _QUOTED),
     "\\": (r"A backslash is not read.", r"Write lambda instead of \lambda."),
-    ";": ("A semicolon is not read.", _SEPARATE),
     ".": (
         "A dot is read only inside a number, not between names.",
         "Write 0.5 for a number and x*y for a product.",

@@ -40,7 +40,7 @@ _SIGNS: dict[str, str] = {
     "⩽": "<=",
     "≥": ">=",
     "⩾": ">=",
-    **{sign: sign for sign in "+-*/^%=<>()[],|‖√"},
+    **{sign: sign for sign in "+-*/^%=<>()[],;|‖√"},
     **dict.fromkeys("−–‐‑", "-"),
     **dict.fromkeys("×·∙⋅∗", "*"),
     **dict.fromkeys("÷∕⁄", "/"),

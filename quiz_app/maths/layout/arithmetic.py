@@ -77,7 +77,9 @@ def product(notation: Notation[T], tree: Tree, *, closed: bool) -> Piece[T]:
     if positive is not None:
         return negative(notation, positive, closed=closed)
     setter = notation.setter
-    parts = factors(tree, halves=not setter.slashed)
+    parts = factors(
+        tree, means=not setter.as_written, halves=not (setter.slashed or setter.as_written)
+    )
     last = len(parts) - 1
     pieces = [
         _factor(notation, part, first=position == 0, closed=closed or position < last)
@@ -102,7 +104,9 @@ def quotient(notation: Notation[T], tree: Binary, *, closed: bool) -> Piece[T]:
     if positive is not None:
         return negative(notation, positive, closed=closed)
     setter = notation.setter
-    rewritten = mean_form(tree) or (None if setter.slashed else half_form(tree))
+    rewritten = None
+    if not setter.as_written:
+        rewritten = mean_form(tree) or (None if setter.slashed else half_form(tree))
     if rewritten is not None:
         return product(notation, rewritten, closed=closed)
     numeric = isinstance(tree.left, Number) and isinstance(tree.right, Number)

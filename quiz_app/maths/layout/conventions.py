@@ -29,16 +29,18 @@ def terms(tree: Tree) -> list[tuple[AdditionSign, Tree]]:
     return found
 
 
-def factors(tree: Tree, *, halves: bool = False) -> list[Tree]:
-    """The factors of a product in their order; a mean counts as ``1/n`` times its sum.
+def factors(tree: Tree, *, means: bool = True, halves: bool = False) -> list[Tree]:
+    """The factors of a product in their order.
 
-    With ``halves`` a leading ``x/2`` counts as ``½`` times x.
+    With ``means`` a mean counts as ``1/n`` times its sum, with ``halves`` a leading ``x/2`` as
+    ``½`` times x.
     """
     found: list[Tree] = []
     waiting = [tree]
     while waiting:
         part = waiting.pop()
-        part = mean_form(part) or (half_form(part) if halves and not found else None) or part
+        mean = mean_form(part) if means else None
+        part = mean or (half_form(part) if halves and not found else None) or part
         match part:
             case Binary("*", left, right):
                 waiting += [right, left]

@@ -14,13 +14,15 @@ from quiz_app.maths.layout.stacked import Stacked
 _SHARES = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15, 0.0)
 
 
-def fit(tree: Tree, width: int, glyphs: Glyphs = UNICODE) -> Box:
+def fit(tree: Tree, width: int, glyphs: Glyphs = UNICODE, *, as_written: bool = False) -> Box:
     """The tree set as on paper, in rows if it is wider than ``width`` cells.
+
+    ``as_written`` keeps a half and a mean where they stand: ``x y/2`` and not ``½ x y``.
 
     An equation is broken before its equals signs and a sum before its terms, the outermost
     first. A formula that stays too wide however it is broken is broken outermost only.
     """
-    setter = Stacked(glyphs)
+    setter = Stacked(glyphs, as_written=as_written)
     whole = Notation(setter).piece(tree).body
     if whole.width <= width:
         return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz_app.maths.layout.glyphs import Fence, caret, underscore
+from quiz_app.maths.layout.glyphs import Fence, Glyphs, caret, underscore
 from quiz_app.maths.layout.lettering import Lettering
 from quiz_app.maths.layout.piece import Binding, Piece
 
@@ -13,6 +13,10 @@ class Flat(Lettering[str]):
     """Sets formulas as a single line."""
 
     slashed = True
+
+    def __init__(self, glyphs: Glyphs, *, as_written: bool = False) -> None:
+        super().__init__(glyphs)
+        self.as_written = as_written
 
     def small(self) -> Flat:
         """The same: there is nothing smaller in a line."""

@@ -70,6 +70,8 @@ def _operator(notation: Notation[T], function: str, operand: Tree, *, closed: bo
     if base:
         lower = Piece(setter.text(base), plain=True)
         word = setter.scripts(setter.word("log"), lower, None)
+    elif function == "log":
+        word = setter.natural_logarithm()
     else:
         word = setter.word(function)
     piece = notation.piece(operand)

@@ -53,6 +53,7 @@ class Glyphs:
     fractions: Mapping[tuple[str, str], str]
     superscripts: Mapping[str, str]
     subscripts: Mapping[str, str]
+    natural_logarithm: str = "log"
 
     def literal(self, text: str) -> str:
         """``text`` with every character that must not be drawn replaced."""

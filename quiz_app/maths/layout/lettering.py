@@ -25,6 +25,10 @@ class Lettering(Setter[T], Generic[T]):
         """The name as it is, or its sign: σ."""
         return self.text(self.glyphs.functions.get(function, function))
 
+    def natural_logarithm(self) -> T:
+        """``log`` or ``ln``, as the glyphs have it."""
+        return self.text(self.glyphs.natural_logarithm)
+
     def number(self, digits: str) -> T:
         """The digits, a power of ten drawn as one."""
         return self.text(decimal_text(digits, self.glyphs))

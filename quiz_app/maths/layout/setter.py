@@ -13,10 +13,12 @@ from quiz_app.maths.layout.piece import Piece, T
 class Setter(ABC, Generic[T]):
     """Makes set material of type ``T`` out of letters and smaller material.
 
-    ``slashed``: fractions are written with a slash instead of being stacked.
+    ``slashed``: fractions are written with a slash instead of being stacked. ``as_written``:
+    a half stays where it was written instead of standing in front, and a mean likewise.
     """
 
     slashed: bool
+    as_written: bool = False
 
     @abstractmethod
     def small(self) -> Setter[T]:
@@ -33,6 +35,10 @@ class Setter(ABC, Generic[T]):
     @abstractmethod
     def word(self, function: str) -> T:
         """The name of a function."""
+
+    def natural_logarithm(self) -> T:
+        """The name of the logarithm of base e."""
+        return self.word("log")
 
     @abstractmethod
     def number(self, digits: str) -> T:

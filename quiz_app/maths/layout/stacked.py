@@ -18,13 +18,14 @@ _TALL_COLUMN_GAP = 3
 class Stacked(Lettering[Box]):
     """Sets formulas as boxes."""
 
-    def __init__(self, glyphs: Glyphs, *, slashed: bool = False) -> None:
+    def __init__(self, glyphs: Glyphs, *, slashed: bool = False, as_written: bool = False) -> None:
         super().__init__(glyphs)
         self.slashed = slashed
+        self.as_written = as_written
 
     def small(self) -> Stacked:
         """Boxes with slashed fractions."""
-        return Stacked(self.glyphs, slashed=True)
+        return Stacked(self.glyphs, slashed=True, as_written=self.as_written)
 
     def text(self, text: str) -> Box:
         """One line."""

@@ -15,9 +15,12 @@ def layout(tree: Tree, glyphs: Glyphs = UNICODE) -> Box:
     return Notation(Stacked(glyphs)).piece(tree).body
 
 
-def one_line(tree: Tree, glyphs: Glyphs = UNICODE) -> str:
-    """The tree set in one line, for running text: ``(y − p)/n``."""
-    return Notation(Flat(glyphs)).piece(tree).body
+def one_line(tree: Tree, glyphs: Glyphs = UNICODE, *, as_written: bool = False) -> str:
+    """The tree set in one line, for running text: ``(y − p)/n``.
+
+    ``as_written`` keeps the order of a mean, too: ``Σ x/n`` and not ``1/n Σ x``.
+    """
+    return Notation(Flat(glyphs, as_written=as_written)).piece(tree).body
 
 
 def equation(left: Tree, right: Tree, glyphs: Glyphs = UNICODE) -> Box:

@@ -19,7 +19,7 @@ from quiz_app.tui.commands import bindings
 from quiz_app.tui.context import Context
 from quiz_app.tui.literal import Words, literal
 from quiz_app.tui.page import Page
-from quiz_app.tui.wording import counted, shortened
+from quiz_app.tui.wording import counted, score_line, shortened
 
 _EVERYTHING = "everything"
 
@@ -53,7 +53,7 @@ class HomeScreen(Page):
     def on_screen_resume(self) -> None:
         """Count again whenever the screen comes to the front."""
         bank, history = self.context.bank, self.context.history
-        self.query_one("#score", Words).say(_score_line(history.score()))
+        self.query_one("#score", Words).say(score_line(history.score()))
         session = unfinished_session(bank, history, self.context.clock)
         unfinished = self.query_one("#unfinished", Words)
         unfinished.display = session is not None
@@ -136,6 +136,18 @@ class HomeScreen(Page):
 
         self.app.push_screen(DerivationsScreen(self.context))
 
+    def action_statistics(self) -> None:
+        """Look at the score and the commonest mistakes."""
+        from quiz_app.tui.screens.statistics import StatisticsScreen
+
+        self.app.push_screen(StatisticsScreen(self.context))
+
+    def action_mistakes(self) -> None:
+        """Practise one's own mistakes."""
+        from quiz_app.tui.screens.statistics import practise_mistakes
+
+        self.run_worker(practise_mistakes(self, self.context), exclusive=True)
+
     @property
     def _chosen(self) -> str | None:
         """The topic under the cursor; None for everything."""
@@ -181,15 +193,6 @@ def _row(
         return f"{shortened(title, 17):<18}{done:>9}{share:>7}"
     name = shortened(title, 27)
     return f"{name:<28}{cards:>7}{len(items) - cards:>11}{done:>9}{share:>8}"
-
-
-def _score_line(score: Score) -> str:
-    if not score.attempts:
-        return "Nothing answered yet. Choose a topic and press Enter."
-    return (
-        f"{counted(score.attempts, 'answer')} · {score.right} right ({score.share:.0%})"
-        f" · {counted(score.streak, 'day')} in a row · {score.today} today"
-    )
 
 
 def _left_out(bank: Bank) -> str:

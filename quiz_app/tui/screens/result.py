@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
+from quiz_app.grading.hints import counted_hints
 from quiz_app.practice import Session
 from quiz_app.progress import Attempt
 from quiz_app.tui.commands import bindings
@@ -35,6 +36,8 @@ class ResultScreen(Page):
             yield Words(_score(attempts), classes="heading")
             for attempt in attempts:
                 yield Words(_line(attempt), classes="attempt")
+                if attempt.kind == "open" and attempt.answer.strip():
+                    yield Words(f"           you wrote: {attempt.answer}", classes="attempt")
             mistakes = Counter(name for attempt in attempts for name in attempt.mistakes)
             if mistakes:
                 yield Words("Mistakes that were recognised", classes="heading")
@@ -58,4 +61,7 @@ def _score(attempts: list[Attempt]) -> str:
 
 def _line(attempt: Attempt) -> str:
     words = {"right": "right", "partial": "in part", "wrong": "wrong"}
-    return f"{SIGNS[attempt.verdict]} {words[attempt.verdict]:<8} {attempt.item}"
+    line = f"{SIGNS[attempt.verdict]} {words[attempt.verdict]:<8} {attempt.item}"
+    if not attempt.hints:
+        return line
+    return f"{line}, with {counted_hints(attempt.hints)}: {attempt.score:.2g}"

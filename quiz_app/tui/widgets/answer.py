@@ -27,6 +27,12 @@ class AnswerArea(Vertical):
     def begin(self) -> None:
         """Take the focus, if there is something to type."""
 
+    def take_up(self, answer: str) -> None:
+        """Begin with an earlier answer, where it is worth mending."""
+
+    def wait(self, reason: str) -> None:
+        """Say that the answer is being judged, where that takes a while."""
+
     def object(self, problem: str) -> None:
         """Say why an answer could not be read."""
 

@@ -12,6 +12,14 @@ from quiz_app.maths.layout import Glyphs
 from quiz_app.tui.literal import Words
 from quiz_app.tui.widgets.answer import AnswerArea
 from quiz_app.variants import Variant
+from quiz_app.variants.answer import shape
+
+# What to type for one number, for a list and for a matrix.
+_PLACEHOLDERS = (
+    "a number, a fraction or an expression",
+    "numbers with commas between: 0.1, 1/2",
+    "rows with semicolons between: 1, 2; 3, 4",
+)
 
 
 class NumberAnswer(AnswerArea):
@@ -20,10 +28,11 @@ class NumberAnswer(AnswerArea):
     def __init__(self, variant: Variant, glyphs: Glyphs) -> None:
         super().__init__(variant)
         self._glyphs = glyphs
+        self._wanted = () if variant.answer is None else shape(variant.answer)
 
     def compose(self) -> ComposeResult:
         """The line to type in, and its echo."""
-        yield Input(placeholder="a number, a fraction or an expression", compact=True)
+        yield Input(placeholder=_PLACEHOLDERS[len(self._wanted)], compact=True)
         yield Words(id="echo")
 
     def begin(self) -> None:
@@ -35,7 +44,7 @@ class NumberAnswer(AnswerArea):
         echo = self.query_one("#echo", Words)
         echo.remove_class("objection")
         width = max(20, self.content_size.width - 1)
-        echo.say("\n".join(preview(event.value, width, self._glyphs)))
+        echo.say("\n".join(preview(event.value, width, self._glyphs, self._wanted)))
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz_app.maths.expression import ExpressionError, complete, parse
-from quiz_app.maths.expression.limits import DEPTH, LENGTH, constant_size
+from quiz_app.maths.expression.limits import DEPTH, LENGTH, TYPED, constant_size
 
 TOO_LONG = ["x" * (LENGTH + 1), "(" * 10_000, "9" * 1_000_000, "\x1b" * 1_000_000]
 
@@ -59,7 +59,36 @@ def test_a_tree_of_too_many_parts_is_refused() -> None:
 
 def test_an_endless_run_of_known_letters_is_not_taken_apart() -> None:
     with pytest.raises(ExpressionError, match="not a name known here"):
-        parse("yp" * 900, names={"y", "p"})
+        parse("yp" * 240, names={"y", "p"})
+
+
+def test_of_what_a_learner_types_fewer_characters_are_read() -> None:
+    assert parse(" " * TYPED + "1")
+    with pytest.raises(ExpressionError, match=f"Write at most {TYPED}"):
+        parse(" " * TYPED + "1", names=())
+
+
+MUCH_WORK = [
+    "sum(k, k, 1e9)",
+    "sum(1, k, 10^400)",
+    "sum(sum(k, k, 100), j, 100)",
+    "sum(sum(k, k, j), j, 400)",
+    "sum(sum(k, k, 2*j), j, 400)",
+    "sum(k^k, k, 900)",
+    "1 + 0*max(1, [sum(k, k, 2000)])",
+]
+
+
+@pytest.mark.parametrize("text", MUCH_WORK)
+def test_a_learners_sum_of_too_many_terms_is_refused_unsummed(text: str) -> None:
+    with pytest.raises(ExpressionError, match="too many steps"):
+        parse(text, names=())
+    assert parse(text)
+
+
+@pytest.mark.parametrize("text", ["sum(k^2, k, 100)", "sum(sum(k, k, j), j, 15)", "sum(k, k, n)"])
+def test_a_short_sum_is_read(text: str) -> None:
+    assert parse(text, names={"n"})
 
 
 TOO_LARGE = [
