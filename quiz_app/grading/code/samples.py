@@ -41,7 +41,9 @@ def large(loss: Loss) -> tuple[Array, Array] | None:
     if loss.y_pred.low > -_LARGE or loss.y_pred.high < _LARGE:
         return None
     if loss.classwise:
-        return _paired(_plain_targets(loss), np.array([[_LARGE, 0.0, -_LARGE]]))
+        # The maximum of all rows will not do for each of them.
+        far_apart = np.array([_LARGE, 0.0, -_LARGE])
+        return _paired(_plain_targets(loss), np.array([far_apart, far_apart - 2 * _LARGE]))
     return _paired(_plain_targets(loss), np.array([-_LARGE, _LARGE]))
 
 
@@ -53,14 +55,14 @@ def whole(loss: Loss) -> tuple[Array, Array] | None:
     if y_true.size == 1:
         return np.array([4, 1, 3]), np.array([2, 2, 6])
     y_pred = np.linspace(0.25, 0.75, y_true.size)
-    return y_true.astype(np.int64), y_pred if loss.y_pred.high == 1 else np.array([3, -2])
+    return y_true.astype(np.int64), y_pred if loss.y_pred.high == 1 else np.array([3, 2])
 
 
 def _targets(loss: Loss, chance: Generator, shape: tuple[int, ...]) -> Array:
     domain = loss.y_true
     if domain.whole:
         return chance.permutation(np.resize(np.arange(_CLASSES), shape[0]))
-    if not loss.classwise and _plain_targets(loss).size > 1:
+    if not loss.classwise and (domain.members or domain.high == 1):
         return chance.permutation(np.resize(_plain_targets(loss), shape))
     if loss.classwise and domain.high == 1:
         marked = chance.integers(0, 2, shape).astype(np.float64)
@@ -101,7 +103,8 @@ def _plain_targets(loss: Loss) -> Array:
         return np.eye(_CLASSES)
     if domain.members:
         return np.array(domain.members)
-    return np.array([0.0, 1.0] if (domain.low, domain.high) == (0, 1) else [1.0])
+    admits_zero = domain.low == 0 and not domain.open_low
+    return np.array([0.0, 1.0] if admits_zero else [1.0])
 
 
 def _paired(targets: Array, predictions: FloatArray) -> tuple[Array, Array]:
