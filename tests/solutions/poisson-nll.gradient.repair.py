@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def gradient(y, z):
+    return np.exp(z) - y
