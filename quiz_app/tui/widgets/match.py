@@ -9,9 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Click
 
-from quiz_app.grading import Verdict
 from quiz_app.tui.literal import Words
-from quiz_app.tui.widgets.answer import AnswerArea
+from quiz_app.tui.widgets.rows import RowsAnswer
 from quiz_app.variants import Variant
 from quiz_app.variants.listing import letter
 from quiz_app.variants.texts import lefts, partners
@@ -20,7 +19,7 @@ from quiz_app.variants.texts import lefts, partners
 _LETTERS = ascii_lowercase[:12]
 
 
-class MatchAnswer(AnswerArea, can_focus=True):
+class MatchAnswer(RowsAnswer):
     """The parts with the letters given to them, and below them the partners."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,8 +38,6 @@ class MatchAnswer(AnswerArea, can_focus=True):
         self._lefts = lefts(variant)
         self._partners = partners(variant)
         self._given: dict[int, int] = {}
-        self._pointed = 0
-        self._concluded = False
 
     def compose(self) -> ComposeResult:
         """A row for each part, then each partner, and what to press."""
@@ -50,14 +47,6 @@ class MatchAnswer(AnswerArea, can_focus=True):
         for place, partner in enumerate(self._partners):
             yield Words(f"  {letter(place)}  {partner}", classes="option partner")
         yield Words("Type the letter that goes with the marked row, then Enter.", id="echo")
-
-    def on_mount(self) -> None:
-        """Draw the rows."""
-        self._draw()
-
-    def begin(self) -> None:
-        """Take the keys."""
-        self.focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A letter that no partner has keeps its meaning on the screen."""
@@ -69,22 +58,22 @@ class MatchAnswer(AnswerArea, can_focus=True):
     def action_move(self, way: int) -> None:
         """Point at another part."""
         self._pointed = (self._pointed + way) % len(self._lefts)
-        self._draw()
-        self._look()
+        self.draw()
+        self._look(".left")
 
     def action_give(self, place: int) -> None:
         """Give the part pointed at a letter, and go on to the next that has none."""
         self._given[self._pointed] = place
         rest = [*range(self._pointed, len(self._lefts)), *range(self._pointed)]
         self._pointed = next((n for n in rest if n not in self._given), self._pointed)
-        self._draw()
-        self._look()
+        self.draw()
+        self._look(".left")
 
     def action_take_back(self) -> None:
         """Take the letter back from the part pointed at."""
         if not self._concluded:
             self._given.pop(self._pointed, None)
-            self._draw()
+            self.draw()
 
     def action_send(self) -> None:
         """Send the letters."""
@@ -99,27 +88,12 @@ class MatchAnswer(AnswerArea, can_focus=True):
         parts, others = (list(self.query(kind).results(Words)) for kind in (".left", ".partner"))
         if event.widget in parts:
             self._pointed = parts.index(event.widget)
-            self._draw()
+            self.draw()
         elif event.widget in others:
             self.action_give(others.index(event.widget))
 
-    def object(self, problem: str) -> None:
-        """Say what is missing."""
-        self.query_one("#echo", Words).say(f"? {problem}")
-
-    def conclude(self, verdict: Verdict) -> None:
-        """Mark what was right and put the right letter beside what was not."""
-        self._concluded = True
-        self.can_focus = False
-        self.query_one("#echo", Words).display = False
-        self._draw()
-
-    def _look(self) -> None:
-        """Keep the part pointed at in sight."""
-        row = self.query(".left")[self._pointed]
-        self.call_after_refresh(row.scroll_visible, animate=False)
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw every row, and what to press."""
         for n, row in enumerate(self.query(".left").results(Words)):
             given = self._given.get(n)
             right = self.variant.order.index(n)

@@ -9,9 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 
 from quiz_app.bank.model import ChoicesQuestion
-from quiz_app.grading import Verdict
 from quiz_app.tui.literal import Words
-from quiz_app.tui.widgets.answer import AnswerArea
+from quiz_app.tui.widgets.rows import RowsAnswer
 from quiz_app.variants import Variant
 from quiz_app.variants.texts import options
 
@@ -22,7 +21,7 @@ class OptionRow(Words):
     """One option: its number, a sign for its state, its text."""
 
 
-class OptionsAnswer(AnswerArea, can_focus=True):
+class OptionsAnswer(RowsAnswer):
     """A list of options: one is chosen at once, several are ticked and sent with Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,9 +39,7 @@ class OptionsAnswer(AnswerArea, can_focus=True):
         super().__init__(variant)
         self._options = options(variant)
         self._several = isinstance(variant.item, ChoicesQuestion)
-        self._pointed = 0
         self._chosen: set[int] = set()
-        self._concluded = False
 
     def compose(self) -> ComposeResult:
         """A row for each option, and what to press."""
@@ -56,18 +53,10 @@ class OptionsAnswer(AnswerArea, can_focus=True):
             return f"Several may be right: tick them with 1–{last}, then press Enter."
         return f"Choose with 1–{last}, or with ↑ ↓ and Enter."
 
-    def on_mount(self) -> None:
-        """Draw the rows."""
-        self._draw()
-
-    def begin(self) -> None:
-        """Take the keys."""
-        self.focus(scroll_visible=False)
-
     def action_move(self, step: int) -> None:
         """Point at another option."""
         self._pointed = (self._pointed + step) % len(self._options)
-        self._draw()
+        self.draw()
 
     def action_choose(self, number: int) -> None:
         """Choose an option by its number."""
@@ -82,7 +71,7 @@ class OptionsAnswer(AnswerArea, can_focus=True):
             return
         if self._several:
             self._chosen ^= {self._pointed}
-            self._draw()
+            self.draw()
         else:
             self._chosen = {self._pointed}
             self.action_send()
@@ -104,18 +93,8 @@ class OptionsAnswer(AnswerArea, can_focus=True):
         if event.widget in rows:
             self.action_choose(rows.index(event.widget) + 1)
 
-    def object(self, problem: str) -> None:
-        """Say what is missing."""
-        self.query_one("#echo", Words).say(f"? {problem}")
-
-    def conclude(self, verdict: Verdict) -> None:
-        """Mark the right options and the wrong choices."""
-        self._concluded = True
-        self.can_focus = False
-        self.query_one("#echo", Words).display = False
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw every row, and what to press."""
         for place, (row, option) in enumerate(
             zip(self.query(OptionRow), self._options, strict=True)
         ):

@@ -9,15 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 
 from quiz_app.bank.model import OrderQuestion
-from quiz_app.grading import Verdict
 from quiz_app.grading.order import out_of_place
 from quiz_app.tui.literal import Words
-from quiz_app.tui.widgets.answer import AnswerArea
+from quiz_app.tui.widgets.rows import RowsAnswer
 from quiz_app.variants import Variant
 from quiz_app.variants.texts import steps
 
 
-class OrderAnswer(AnswerArea, can_focus=True):
+class OrderAnswer(RowsAnswer):
     """The steps, each with the number it was first shown with; one of them may be grabbed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,9 +33,7 @@ class OrderAnswer(AnswerArea, can_focus=True):
         self._question = item
         self._steps = steps(variant)
         self._order = list(range(len(self._steps)))
-        self._pointed = 0
         self._grabbed = False
-        self._concluded = False
 
     def compose(self) -> ComposeResult:
         """A row for each step, and what to press."""
@@ -44,22 +41,14 @@ class OrderAnswer(AnswerArea, can_focus=True):
             yield Words(classes="option")
         yield Words(id="echo")
 
-    def on_mount(self) -> None:
-        """Draw the rows."""
-        self._draw()
-
-    def begin(self) -> None:
-        """Take the keys."""
-        self.focus(scroll_visible=False)
-
     def action_move(self, way: int) -> None:
         """Point at another step, or carry the one that is grabbed along."""
         if self._grabbed:
             self.action_carry(way)
         else:
             self._pointed = (self._pointed + way) % len(self._order)
-            self._draw()
-            self._look()
+            self.draw()
+            self._look(".option")
 
     def action_carry(self, way: int) -> None:
         """Exchange the step pointed at with its neighbour."""
@@ -69,13 +58,13 @@ class OrderAnswer(AnswerArea, can_focus=True):
         order = self._order
         order[self._pointed], order[other] = order[other], order[self._pointed]
         self._pointed = other
-        self._draw()
-        self._look()
+        self.draw()
+        self._look(".option")
 
     def action_grab(self) -> None:
         """Take hold of the step pointed at, or let it go."""
         self._grabbed = not self._grabbed
-        self._draw()
+        self.draw()
 
     def action_send(self) -> None:
         """Send the order as it stands."""
@@ -93,23 +82,8 @@ class OrderAnswer(AnswerArea, can_focus=True):
         self._pointed = target
         self.action_grab()
 
-    def object(self, problem: str) -> None:
-        """Say what could not be read."""
-        self.query_one("#echo", Words).say(f"? {problem}")
-
-    def conclude(self, verdict: Verdict) -> None:
-        """Mark the steps that stand before one they need."""
-        self._concluded = True
-        self.can_focus = False
-        self.query_one("#echo", Words).display = False
-        self._draw()
-
-    def _look(self) -> None:
-        """Keep the step pointed at in sight."""
-        row = self.query(".option")[self._pointed]
-        self.call_after_refresh(row.scroll_visible, animate=False)
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw every row, and what to press."""
         places = [self.variant.order[place] for place in self._order]
         early = out_of_place(self._question, places) if self._concluded else frozenset()
         rows = self.query(".option").results(Words)

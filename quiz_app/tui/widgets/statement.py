@@ -9,9 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 
 from quiz_app.bank.model import Option
-from quiz_app.grading import Verdict
 from quiz_app.tui.literal import Words
-from quiz_app.tui.widgets.answer import AnswerArea
+from quiz_app.tui.widgets.rows import RowsAnswer
 from quiz_app.variants import Variant
 from quiz_app.variants.listing import letter
 from quiz_app.variants.texts import options, reasons
@@ -21,7 +20,7 @@ _LETTERS = "abcde"
 _MOST = 9
 
 
-class StatementAnswer(AnswerArea, can_focus=True):
+class StatementAnswer(RowsAnswer):
     """True and false to choose from; once that is done, the reasons."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,8 +46,6 @@ class StatementAnswer(AnswerArea, can_focus=True):
         self._reasons = reasons(variant)
         self._held: int | None = None
         self._reason: int | None = None
-        self._pointed = 0
-        self._concluded = False
 
     def compose(self) -> ComposeResult:
         """A row for each answer, the reasons, and what to press."""
@@ -59,19 +56,11 @@ class StatementAnswer(AnswerArea, can_focus=True):
             yield Words(classes="option reason why")
         yield Words(id="echo")
 
-    def on_mount(self) -> None:
-        """Draw the rows; the reasons come later."""
-        self._draw()
-
-    def begin(self) -> None:
-        """Take the keys."""
-        self.focus(scroll_visible=False)
-
     def action_hold(self, place: int) -> None:
         """Say that the statement holds (0) or does not (1), and go on to the reasons."""
         if not self._concluded:
             self._held, self._pointed = place, 0
-            self._draw()
+            self.draw()
             self.call_after_refresh(self.query_one("#echo").scroll_visible, animate=False)
 
     def action_reason(self, place: int) -> None:
@@ -79,7 +68,7 @@ class StatementAnswer(AnswerArea, can_focus=True):
         if self._concluded or self._held is None or place >= len(self._reasons):
             return
         self._reason = self._pointed = place
-        self._draw()
+        self.draw()
         self.post_message(self.Answered(f"{'tf'[self._held]} {letter(place)}"))
 
     def action_choose(self, place: int) -> None:
@@ -92,7 +81,7 @@ class StatementAnswer(AnswerArea, can_focus=True):
     def action_move(self, way: int) -> None:
         """Point at another row of those that are to be chosen from."""
         self._pointed = (self._pointed + way) % len(self._choices())
-        self._draw()
+        self.draw()
 
     def action_take(self) -> None:
         """Choose what is pointed at."""
@@ -102,7 +91,7 @@ class StatementAnswer(AnswerArea, can_focus=True):
         """Go back from the reasons to the answer."""
         if not self._concluded:
             self._held, self._pointed = None, 0
-            self._draw()
+            self.draw()
 
     def on_click(self, event: Click) -> None:
         """A click on a row chooses it."""
@@ -112,21 +101,11 @@ class StatementAnswer(AnswerArea, can_focus=True):
         elif event.widget in why:
             self.action_reason(why.index(event.widget))
 
-    def object(self, problem: str) -> None:
-        """Say what is missing."""
-        self.query_one("#echo", Words).say(f"? {problem}")
-
-    def conclude(self, verdict: Verdict) -> None:
-        """Mark what is right and the wrong choices."""
-        self._concluded = True
-        self.can_focus = False
-        self.query_one("#echo", Words).display = False
-        self._draw()
-
     def _choices(self) -> tuple[Option, ...]:
         return self._answers if self._held is None else self._reasons
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw every row, and what to press."""
         self.query(".why").set(display=self._held is not None)
         self._draw_rows(".answer", self._answers, self._held, self._held is None)
         self._draw_rows(".reason", self._reasons, self._reason, self._held is not None)
