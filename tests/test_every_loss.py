@@ -19,7 +19,7 @@ from quiz_app.formulas.notation import Notation
 from quiz_app.losses import Domain, Loss, Mistake, Reduction, all_losses
 from quiz_app.maths.algebra import Algebra
 from quiz_app.maths.evaluate import evaluate, evaluate_exactly
-from quiz_app.maths.expression import Call, Index, Name, Tree, parse, substitute
+from quiz_app.maths.expression import Call, Index, Name, Tree, names_in, parse, substitute
 
 Numbers: TypeAlias = NDArray[np.float64]
 Function: TypeAlias = Callable[..., object]
@@ -212,6 +212,12 @@ def test_no_constant_nearby_costs_less_than_the_minimiser(
         everywhere = np.broadcast_to(row, data.y_pred.shape)
         assert got == pytest.approx(loss.cost(data.y_true, everywhere, **data.parameters))
         return
+    if loss.row_is_data:  # of each row a constant of its own
+        for row in data.y_true:
+            mean = float(evaluate(formula.where[0].right, {"y": row, "K": CLASSES}))
+            costs = [loss.cost(row, np.full(CLASSES, mean + step)) for step in (-1e-3, 0.0, 1e-3)]
+            assert min(costs) == costs[1]
+        return
     best = best_constant(loss, formula, data)
     chance = np.random.default_rng(seed)
 
@@ -238,20 +244,7 @@ def moved(constant: Numbers, domain: Domain, distance: float, chance: Generator)
 
 def best_constant(loss: Loss, formula: Formula, data: Data) -> Numbers:
     """The constant prediction, one number or a row, of which the formula speaks."""
-    target = Notation.of(loss).target.name
-    known: dict[str, object] = {
-        target: data.y_true,
-        "n": SAMPLES,
-        "K": CLASSES,
-        "a": 0.7,
-        **parameters_of(loss, data),
-    }
-    functions: dict[str, Function] = {"median": np.median, "quantile": quantile}
-    for equation in formula.where:
-        if isinstance(equation.left, Call):
-            functions[equation.left.function] = function_of(equation, known)
-        else:
-            known[name_of(equation.left)] = entries(equation, known, functions)
+    known, functions = vocabulary(loss, formula, data)
     (equation,) = formula.equations
     if name_of(equation.left) == "c":
         return np.asarray(entries(equation, known, functions))
@@ -262,6 +255,82 @@ def best_constant(loss: Loss, formula: Formula, data: Data) -> Numbers:
     if loss.classwise:
         return balanced_row(loss, data, lambda row, k: total(row, k=k))
     return np.asarray(root(total, *ends(loss, data)))
+
+
+def vocabulary(
+    loss: Loss, formula: Formula, data: Data
+) -> tuple[dict[str, object], dict[str, Function]]:
+    """The names and the functions that the formula is written with."""
+    target = Notation.of(loss).target.name
+    known: dict[str, object] = {
+        target: data.y_true,
+        "n": SAMPLES,
+        "K": CLASSES,
+        "a": 0.7,
+        **parameters_of(loss, data),
+    }
+    functions: dict[str, Function] = {"median": median, "quantile": quantile}
+    for equation in formula.where:
+        if isinstance(equation.left, Call):
+            functions[equation.left.function] = function_of(equation, known)
+        else:
+            known[name_of(equation.left)] = entries(equation, known, functions)
+    return known, functions
+
+
+@every_loss
+def test_every_step_towards_the_minimiser_is_true(loss: Loss, formulas: FormulaCache) -> None:
+    data = generic(loss, seed=0)
+    formula = formulas.formula(loss, "minimiser")
+    is_known = formula.steps and formula.equations[0].left != Name(loss.short)
+    best = best_constant(loss, formula, data) if is_known else np.asarray(0.3)
+    known, functions = vocabulary(loss, formula, data)
+    known["c"] = best
+    for place, label in enumerate(loss.y_true.members):
+        known[f"q_{place}"] = np.mean(data.y_true == label)
+    for step in formula.steps:
+        name = name_of(step.equation.left)
+        if name in {"lambda", "q"} and name not in names_in(step.equation.right):
+            known[name] = evaluate(step.equation.right, known)
+    if not isinstance(known.get("lambda"), float) and loss.y_pred == Domain.probabilities():
+        return  # the multiplier has no value of its own
+    functions[loss.short] = lambda constant: cost_everywhere(loss, data, constant)
+    tied = loss.y_pred == Domain.probabilities()
+    near = {**known, "c": best if tied else best + 0.01}
+    for step in formula.steps:
+        left, right = step.equation.left, step.equation.right
+        match left:
+            case Name(loss.short):
+                expected, got = functions[loss.short](near["c"]), evaluate(right, near)
+            case Call("derivative", (Name("ell"), _)):
+                side = 1.0 if step.reason.terms[0].op == ">" else -1.0
+                expected, got = loss.gradient(side, 0.0, **data.parameters), evaluate(right, near)
+            case Call("derivative", (_, variable)):
+                row = np.broadcast_to(near["c"], (SAMPLES, *np.shape(best)))
+                expected = loss.gradient(data.y_true, row, **data.parameters).mean(axis=0)
+                got = entries(Equation(variable, right), near, functions)
+            case _ if step.equation in formula.equations:
+                continue  # the constant was computed from it
+            case _:
+                k = {"k": 1}
+                expected = evaluate(left, known | k, functions)
+                got = evaluate(right, known | k, functions)
+        assert got == pytest.approx(expected, rel=1e-9, abs=1e-9), step
+
+
+def cost_everywhere(loss: Loss, data: Data, constant: Numbers) -> float:
+    """The cost of predicting a constant for every sample."""
+    everywhere = np.broadcast_to(constant, (SAMPLES, *np.shape(constant)))
+    return loss.cost(data.y_true, everywhere, **data.parameters)
+
+
+def median(values: Numbers, weights: Numbers | None = None) -> float:
+    """A value with no more than half of the weight on either side."""
+    if weights is None:
+        return float(np.median(values))
+    order = np.argsort(values)
+    below = np.cumsum(weights[order])
+    return float(values[order][np.searchsorted(below, below[-1] / 2)])
 
 
 def quantile(values: Numbers, level: float) -> float:
@@ -337,8 +406,15 @@ def test_the_cost_is_written_over_the_samples_as_it_is_computed(
 ) -> None:
     data = generic(loss, seed)
     formula = formulas.formula(loss, "definition")
-    of_loss, of_cost = formula.equations
+    of_loss, of_cost = formula.equations[0], formula.equations[-1]
     notation = Notation.of(loss)
+    if loss.row_is_data:  # the loss of a row is its cost
+        row = {"y": data.y_true[0], notation.prediction.name: data.y_pred[0], "K": CLASSES}
+        (inside,) = formula.where
+        row[name_of(inside.left)] = evaluate(inside.right, row)
+        cost = loss.cost(data.y_true[0], data.y_pred[0])
+        assert evaluate(of_cost.right, row) == pytest.approx(cost, rel=1e-13)
+        return
     known: dict[str, object] = {
         notation.target.name: data.y_true,
         notation.prediction.name: data.y_pred,
@@ -346,6 +422,8 @@ def test_the_cost_is_written_over_the_samples_as_it_is_computed(
         "K": CLASSES,
         **parameters_of(loss, data),
     }
+    listed = {name.name for name in notation.listed}
+    known |= {name: np.full(SAMPLES, known[name]) for name in listed}
     for equation in formula.where:
         known[name_of(equation.left)] = over_samples(loss, equation, known)
     functions: dict[str, Function] = {}

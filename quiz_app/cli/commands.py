@@ -11,8 +11,8 @@ from typing import NamedTuple
 from quiz_app.cli.values import existing_path, number, one_of, path, seed, setting
 
 _KINDS = ("definition", "gradient", "hessian", "minimiser")
-_PICTURES = ("unicode", "ascii")
-_NOTATIONS = (*_PICTURES, "latex")
+_EXPORTS = ("anki", "notebook", "csv", "json")
+_NOTATIONS = ("unicode", "ascii", "latex")
 
 
 def _nothing(parser: ArgumentParser) -> None:
@@ -20,10 +20,11 @@ def _nothing(parser: ArgumentParser) -> None:
 
 
 class Command(NamedTuple):
-    """A command and the function of that name, in ``module``, that carries it out.
+    """A command and the function in ``module`` that carries it out.
 
-    ``declare`` adds the command's own words to its parser. A command ``with_answer`` takes
-    texts such as ``-ln(0.7)``, which look like options.
+    ``function`` is given where its name is not the command's. ``declare`` adds the command's own
+    words to its parser. A command ``with_answer`` takes texts such as ``-ln(0.7)``, which look
+    like options.
     """
 
     name: str
@@ -31,11 +32,12 @@ class Command(NamedTuple):
     module: str
     declare: Callable[[ArgumentParser], None] = _nothing
     with_answer: bool = False
+    function: str = ""
 
     def run(self, options: Namespace) -> int:
         """Import what the command needs, and carry it out. Returns its exit status."""
         carry_out: Callable[[Namespace], int] = getattr(
-            import_module(f"quiz_app.cli.{self.module}"), self.name
+            import_module(f"quiz_app.cli.{self.module}"), self.function or self.name
         )
         return carry_out(options)
 
@@ -141,10 +143,10 @@ def _derivation(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--as",
-        type=one_of(*_PICTURES),
+        type=one_of(*_NOTATIONS),
         dest="notation",
         metavar="NOTATION",
-        help=f"{' or '.join(_PICTURES)} (default: what the terminal can show)",
+        help=f"{', '.join(_NOTATIONS)} (default: what the terminal can show)",
     )
 
 
@@ -159,6 +161,36 @@ def _conventions(parser: ArgumentParser) -> None:
         "loss", nargs="?", metavar="LOSS", help="its name or short form; without it, all"
     )
     _json(parser)
+
+
+def _export(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "form", type=one_of(*_EXPORTS), metavar="FORM", help=f"one of {', '.join(_EXPORTS)}"
+    )
+    parser.add_argument("file", type=path, metavar="FILE", help="what to write")
+    _topics(parser)
+    parser.add_argument(
+        "--attempts", action="store_true", help="your answers instead of the questions (csv, json)"
+    )
+    _force(parser)
+
+
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=existing_path, metavar="FILE", help="an .apkg, or a table that Anki exported"
+    )
+    parser.add_argument(
+        "--to",
+        type=existing_path,
+        default=".",
+        metavar="FOLDER",
+        help="where to write the content file (default: here)",
+    )
+    _force(parser)
+
+
+def _force(parser: ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
 
 
 HOME = Command("home", "the application", "play")
@@ -178,6 +210,8 @@ COMMANDS = {
         Command("derive", "a derivation, step by step", "reasons", _derivation),
         Command("conventions", "where libraries differ, in numbers", "reasons", _conventions),
         Command("plot", "the curves of losses", "subject", _curves),
+        Command("export", "for Anki, Jupyter and spreadsheets", "exchange", _export),
+        Command("import", "cards from Anki", "exchange", _import, function="import_cards"),
         Command("stats", "what was answered so far", "learner", _json),
         Command("doctor", "does everything work here?", "machine"),
         Command("paths", "where content, history, caches and settings live", "machine"),

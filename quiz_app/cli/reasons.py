@@ -11,7 +11,13 @@ from textwrap import TextWrapper, wrap
 from quiz_app import losses, paths
 from quiz_app.cli import streams
 from quiz_app.cli.misuse import named_on_the_command_line
-from quiz_app.formulas.derivations import all_derivations, derivation, draw_derivation
+from quiz_app.cli.subject import print_latex
+from quiz_app.formulas.derivations import (
+    all_derivations,
+    derivation,
+    derivation_as_latex,
+    draw_derivation,
+)
 from quiz_app.formulas.properties import Property, PropertyCache
 from quiz_app.losses.conventions import Convention, all_conventions, conventions_of
 from quiz_app.maths.algebra import Algebra
@@ -43,6 +49,9 @@ def derive(options: Namespace) -> int:
     with named_on_the_command_line():
         chosen = derivation(options.key)
     notation: str | None = options.notation
+    if notation == "latex":
+        print_latex(derivation_as_latex(chosen))
+        return 0
     in_unicode = streams.shows_unicode() if notation is None else notation == "unicode"
     print(chosen.title, "", sep="\n")
     print("\n".join(draw_derivation(chosen, glyphs=UNICODE if in_unicode else ASCII)))
@@ -98,6 +107,6 @@ def _as_json(number: float | None) -> float | str:
 
 
 def _lines(answer: Property) -> Iterable[str]:
-    yield f"{'Yes' if answer.holds else 'No'}: {answer.name} ({answer.how})"
+    yield f"{answer.verdict}: {answer.name} ({answer.how})"
     yield from _TEXT.wrap(answer.says)
     yield from _TEXT.wrap(answer.evidence)

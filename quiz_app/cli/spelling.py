@@ -34,6 +34,11 @@ def spelled(error: UnicodeError) -> tuple[str, int]:
     return "".join(map(_spelling, error.object[error.start : error.end])), error.end
 
 
+def in_ascii(text: str) -> str:
+    """The text with its mathematical signs spelled out."""
+    return "".join(sign if sign.isascii() else _spelling(sign) for sign in text)
+
+
 def _spelling(sign: str) -> str:
     if fraction := letters.fraction(sign):
         return "/".join(fraction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz_app.formulas.cache import FormulaCache
 from quiz_app.formulas.derive import derive
 from quiz_app.formulas.drawing import as_latex, draw
-from quiz_app.formulas.model import Equation, Formula, FormulaKind, Remark
+from quiz_app.formulas.model import Equation, Formula, FormulaKind, Remark, Step
 
 __all__ = [
     "Equation",
@@ -13,6 +13,7 @@ __all__ = [
     "FormulaCache",
     "FormulaKind",
     "Remark",
+    "Step",
     "as_latex",
     "derive",
     "draw",

@@ -66,6 +66,7 @@ def key_of(loss: Loss, what: str) -> str:
     """A digest of all that ``what`` follows from a definition depends on."""
     facts = (
         quiz_app.__version__,
+        _last_change(),
         _sympy_version(),
         what,
         loss.name,
@@ -79,6 +80,14 @@ def key_of(loss: Loss, what: str) -> str:
         loss.classwise,
     )
     return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+@cache
+def _last_change() -> int:
+    """When the code that derives last changed, for a checkout keeps its version."""
+    program = Path(quiz_app.__file__).parent
+    modules = (path for room in ("formulas", "maths") for path in (program / room).rglob("*.py"))
+    return max((module.stat().st_mtime_ns for module in modules), default=0)
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isfinite
 
+from quiz_app.errors import QuizError
 from quiz_app.formulas.dial import lies_in, stops_between
-from quiz_app.formulas.sampling import window
+from quiz_app.formulas.sampling import of_probabilities, window
 from quiz_app.losses import Loss, all_losses
 
 # More curves than this look alike without colour.
@@ -32,6 +33,20 @@ def company(loss: Loss) -> tuple[Loss, ...]:
     among = comparable(loss)
     classic = tuple(other for name in _CLASSIC for other in among if other.name == name)
     return classic if loss in classic else (*classic, loss)
+
+
+def check_one_scale(losses: Sequence[Loss]) -> None:
+    """Raise QuizError if the predictions of one loss are probabilities and of another are not.
+
+    On one axis the same number would mean two things; so it is with rows, and with distances.
+    """
+    first, *others = losses
+    for other in others:
+        if _scale(other) != _scale(first):
+            raise QuizError(
+                f"{first.short} takes {_scale(first)}, {other.short} {_scale(other)}.",
+                _way_out(first, other),
+            )
 
 
 def target_stops(losses: Sequence[Loss], centre: float) -> tuple[float, ...]:
@@ -71,6 +86,24 @@ def _axis(loss: Loss) -> tuple[str, ...]:
         return (loss.task,)
     task = "two classes" if loss.task in ("binary", "margin") else loss.task
     return (task, loss.symbols["y_pred"], f"{loss.y_pred.low} to {loss.y_pred.high}")
+
+
+def _scale(loss: Loss) -> str:
+    """What a position on the x axis is for the loss."""
+    if of_probabilities(loss) or loss.y_pred.high == 1:
+        return "a probability"
+    if loss.classwise and loss.task in ("regression", "embedding") and loss.y_true.row_rule:
+        return "a row of numbers"
+    return "a distance" if loss.y_pred.low == 0 and loss.task == "embedding" else "a number"
+
+
+def _way_out(*losses: Loss) -> str:
+    """Pictures apart or, for a loss that has one, its form that takes a score."""
+    for loss in losses:
+        if loss.from_logits is not None:
+            form = loss.from_logits
+            return f"Draw them apart, or use {(*form.aliases, form.name)[0]}."
+    return "Draw them apart."
 
 
 def _target_candidates(losses: Sequence[Loss], centre: float) -> Iterator[tuple[float, ...]]:

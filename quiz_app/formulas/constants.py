@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
+from quiz_app.formulas.descent import fall_of
 from quiz_app.formulas.kinks import ZERO, branchings, kinks, replaced
-from quiz_app.formulas.model import Equation, Remark
-from quiz_app.formulas.notation import SAMPLE, entry, mean, over_samples
-from quiz_app.formulas.problem import C, Minimum, Problem
+from quiz_app.formulas.model import Equation, Remark, Step
+from quiz_app.formulas.notation import ELL, SAMPLE, entry, mean, over_samples
+from quiz_app.formulas.problem import COST, C, Minimum, Problem
 from quiz_app.losses import Domain
 from quiz_app.maths.algebra import AlgebraError
 from quiz_app.maths.expression import names_in
 from quiz_app.maths.expression.tree import (
     Binary,
     Call,
+    Compare,
     Name,
     Negative,
     Number,
@@ -25,7 +27,11 @@ from quiz_app.maths.expression.tree import (
 _DISTANCE = Name("u")
 _AVERAGE = Name("a")
 _MULTIPLIER = Name("lambda")
+_SHARE = Name("q")
 _HALF = Binary("/", Number("1"), Number("2"))
+_ONE = Number("1")
+
+SOLVED = Remark("and solved for {}:", (C,))
 
 _UNKNOWN = Remark("no formula is known for the row {} at which this is least", (C,))
 _LINE = Remark("this is a line in {}, which is nowhere least unless it is level", (C,))
@@ -54,7 +60,11 @@ def by_itself(problem: Problem) -> Minimum | None:
     if slope == ZERO or problem.target.name in names_in(slope):
         return None
     root = problem.only_root(slope, C)
-    return None if root is None else Minimum((Equation(C, root),))
+    if root is None:
+        return None
+    minimum = Equation(C, root)
+    same = Remark("which is the same for every sample, and zero at")
+    return Minimum((minimum,), steps=(*problem.from_cost_to(slope), Step(same, minimum)))
 
 
 def _by_average(problem: Problem, statistic: Tree, average: Name) -> Minimum | None:
@@ -67,7 +77,16 @@ def _by_average(problem: Problem, statistic: Tree, average: Name) -> Minimum | N
         return None
     root = problem.only_root(averaged, C)
     meaning = Equation(average, mean(problem.notation.of_sample(statistic)))
-    return None if root is None else Minimum((Equation(C, root),), (meaning,))
+    if root is None:
+        return None
+    minimum = Equation(C, root)
+    line = Remark("this is a line in {}, so that only the mean of that counts:", (statistic,))
+    steps = (
+        *problem.from_cost_to(slope),
+        Step(line, Equation(averaged, ZERO)),
+        Step(SOLVED, minimum),
+    )
+    return Minimum((minimum,), (meaning,), steps=steps)
 
 
 def by_quantile(problem: Problem) -> Minimum | None:
@@ -76,12 +95,53 @@ def by_quantile(problem: Problem) -> Minimum | None:
         return None
     below = _slope_at_distance(problem, "-")
     above = _slope_at_distance(problem, "+")
-    if {problem.target.name, _DISTANCE.name} & (names_in(below) | names_in(above)):
+    used = names_in(below) | names_in(above)
+    if problem.target.name in used and below == above and _DISTANCE.name not in used:
+        return _weighted_median(problem, above)
+    if {problem.target.name, _DISTANCE.name} & used:
         return None
     level = problem.simplified(Binary("/", below, Binary("+", below, above)))
     if level == _HALF:
-        return Minimum((Equation(C, Call("median", (problem.target,))),))
-    return Minimum((Equation(C, Call("quantile", (problem.target, level))),))
+        minimum = Equation(C, Call("median", (problem.target,)))
+    else:
+        minimum = Equation(C, Call("quantile", (problem.target, level)))
+    return Minimum((minimum,), steps=_to_the_quantile(problem, below, above, level, minimum))
+
+
+def _weighted_median(problem: Problem, weight: Tree) -> Minimum:
+    """Slopes that depend on the target alone, as much below as above, weigh the samples."""
+    minimum = Equation(C, Call("median", (problem.target, weight)))
+    of_sample = (problem.notation.of_sample(each) for each in (problem.target, weight))
+    counted = Remark("the median in which each {} has the weight {}", tuple(of_sample))
+    balance = Remark("least where the samples on either side have the same total weight:")
+    steps = Step(COST, problem.cost_of_constant), Step(balance, minimum)
+    return Minimum((minimum,), (), (counted,), steps)
+
+
+def _to_the_quantile(
+    problem: Problem, below: Tree, above: Tree, level: Tree, minimum: Equation
+) -> tuple[Step, ...]:
+    """The balance of the slopes of the targets on either side of the constant."""
+    slope = Call("derivative", (ELL, C))
+    higher, lower = (Compare(sign, problem.target, C) for sign in (">", "<"))
+    rest = Binary("-", _ONE, _SHARE)
+    balance = Equation(
+        problem.simplified(Binary("*", _SHARE, above)), problem.simplified(Binary("*", rest, below))
+    )
+    return (
+        Step(COST, problem.cost_of_constant),
+        Step(
+            Remark("a sample with {} adds the slope in {}", (higher, C)),
+            Equation(slope, problem.simplified(Negative(below))),
+        ),
+        Step(Remark("and one with {} the slope", (lower,)), Equation(slope, above)),
+        Step(
+            Remark("with a share {} of the targets below {} the two balance where", (_SHARE, C)),
+            balance,
+        ),
+        Step(Remark("and that is at the share"), Equation(_SHARE, level)),
+        Step(Remark("so that the cost is least at"), minimum),
+    )
 
 
 def by_clipping(problem: Problem) -> Minimum | None:
@@ -95,7 +155,15 @@ def by_clipping(problem: Problem) -> Minimum | None:
     if root is None or names_in(fall) or not isinstance(fall, Negative):
         return None
     greater = Remark("any greater number costs as little")
-    return Minimum((Equation(C, Call("max", (root,))),), (), (greater,))
+    minimum = Equation(C, Call("max", (root,)))
+    steps = (
+        Step(COST, problem.cost_of_constant),
+        Step(
+            Remark("a sample adds nothing from {} on, and all samples nothing from", (root,)),
+            minimum,
+        ),
+    )
+    return Minimum((minimum,), (), (greater,), steps)
 
 
 def by_condition(problem: Problem) -> Minimum:
@@ -123,11 +191,16 @@ def by_condition(problem: Problem) -> Minimum:
         )
     if problem.loss.y_pred == Domain.probabilities():
         same = Remark("for one number {}, with which the entries add up to 1", (_MULTIPLIER,))
-        remarks = (same, *_no_closed_form(problem))
-        return Minimum((Equation(over_samples(summand), _MULTIPLIER),), where, remarks)
+        condition = Equation(over_samples(summand), _MULTIPLIER)
+        lagrange = Remark("least where the slopes of all classes are equal, by Lagrange:")
+        steps = Step(COST, problem.cost_of_constant), Step(lagrange, condition)
+        return Minimum((condition,), where, (same, *_no_closed_form(problem)), steps)
     if problem.notation.classwise:
-        return _only_cost(problem, _UNKNOWN)
-    return Minimum((Equation(over_samples(summand), ZERO),), where, _no_closed_form(problem))
+        return Minimum((problem.cost_of_constant,), (), (_UNKNOWN,))
+    condition = Equation(over_samples(summand), ZERO)
+    flat = Remark("least where the slopes of all samples in {} add up to zero:", (C,))
+    steps = Step(COST, problem.cost_of_constant), Step(flat, condition)
+    return Minimum((condition,), where, _no_closed_form(problem), steps)
 
 
 def by_descent(problem: Problem) -> Minimum | None:
@@ -136,15 +209,17 @@ def by_descent(problem: Problem) -> Minimum | None:
     if slope == ZERO:
         return None
     if C.name not in names_in(slope):
-        return _only_cost(problem, _LINE)
+        return _only_cost(problem, slope, _LINE)
     if problem.target.name in names_in(slope) or problem.roots(slope, C):
         return None
-    return _only_cost(problem, _ENDLESS)
+    fall = fall_of(problem, problem.of_constant)
+    return _only_cost(problem, slope, _ENDLESS, *([fall] if fall else []))
 
 
-def _only_cost(problem: Problem, remark: Remark) -> Minimum:
-    cost = mean(problem.notation.of_sample(problem.of_constant))
-    return Minimum((Equation(Name(problem.loss.short), cost),), (), (remark,))
+def _only_cost(problem: Problem, slope: Tree, *remarks: Remark) -> Minimum:
+    _, to_slope = problem.from_cost_to(slope)
+    step = Step(Remark("the slope of the cost in {} is", (C,)), to_slope.equation)
+    return Minimum((problem.cost_of_constant,), (), remarks, (step,))
 
 
 def _no_closed_form(problem: Problem) -> tuple[Remark, ...]:

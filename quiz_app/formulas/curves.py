@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-import numpy as np
-
 from quiz_app.errors import QuizError
-from quiz_app.formulas.sampling import ends, predictions, slopes, values
+from quiz_app.formulas.company import MOST_CURVES, check_one_scale
+from quiz_app.formulas.heights import without_poles
+from quiz_app.formulas.sampling import predictions, slopes, values
 from quiz_app.losses import FloatArray, Loss, get
 from quiz_app.maths.layout import UNICODE
 from quiz_app.maths.layout.names import spelled
@@ -17,10 +17,13 @@ from quiz_app.maths.plot import Curve, GlyphSet, Guide, Mark, Plot, plot, svg
 
 # An odd number puts a sample on the target, where losses have their minimum and their kink.
 _POINTS = 401
-# Samples this near to an end of a domain, a twentieth of all, do not set the height of a curve
-# that they would make so many times as high.
-_NEAR_END = 19
-_TOWERING = 1.5
+# What is drawn of a row of predictions, by task.
+_OF_CLASSES = "{} of the right class"
+_OF_ROWS = {
+    "regression": "one {} of three, the others right",
+    "embedding": "first entry of the {}, the others 1",
+    "segmentation": "{} of the marked pixel",
+}
 
 _Measure: TypeAlias = Callable[[Loss, float, FloatArray, Mapping[str, float]], FloatArray]
 
@@ -107,8 +110,11 @@ def loss_figure(
 ) -> Figure:
     """``loss_curves`` with title, labels and, for regression losses, a guide at the target.
 
-    It is as high as the losses are away from the ends of the x axis.
+    It is as high as the losses are away from the ends of the x axis. A loss named twice is
+    drawn once. Raises QuizError for more losses than can be told apart, and for those of
+    probabilities among others.
     """
+    losses = _one_picture(losses)
     curves = loss_curves(losses, target=target, parameters=parameters, around=around)
     return _figure(losses, curves, target, "loss")
 
@@ -121,6 +127,7 @@ def slope_figure(
     around: float | None = None,
 ) -> Figure:
     """``slope_curves`` likewise."""
+    losses = _one_picture(losses)
     curves = slope_curves(losses, target=target, parameters=parameters, around=around)
     return _figure(losses, curves, target, "slope")
 
@@ -154,9 +161,21 @@ def _figure(
         title=_title(losses, target),
         x_label=_x_label(losses),
         y_label=y_label,
-        y_range=_without_poles(losses, curves),
+        y_range=without_poles(losses, curves),
         marks=_guides(losses, target),
     )
+
+
+def _one_picture(losses: Sequence[Loss]) -> tuple[Loss, ...]:
+    """Each of the losses once; raises QuizError if they do not fit into one picture."""
+    different = tuple(dict.fromkeys(losses))
+    if len(different) > MOST_CURVES:
+        raise QuizError(
+            f"{len(different)} curves in one picture look alike.",
+            f"Draw {MOST_CURVES} at most.",
+        )
+    check_one_scale(different)
+    return different
 
 
 def _curves(
@@ -197,33 +216,17 @@ def _title(losses: Sequence[Loss], target: float) -> str:
 def _x_label(losses: Sequence[Loss]) -> str:
     symbols = {spelled(loss.symbols["y_pred"], UNICODE) for loss in losses}
     label = " ".join(["prediction", *(symbols if len(symbols) == 1 else ())])
-    return f"{label} of the right class" if all(loss.classwise for loss in losses) else label
+    if not all(loss.classwise for loss in losses):
+        return label
+    of_what = {_OF_ROWS.get(loss.task, _OF_CLASSES) for loss in losses}
+    return of_what.pop().format(label) if len(of_what) == 1 else label
 
 
 def _guides(losses: Sequence[Loss], target: float) -> tuple[Mark, ...]:
-    return (Guide(target),) if all(loss.task == "regression" for loss in losses) else ()
-
-
-def _without_poles(losses: Sequence[Loss], curves: Sequence[Curve]) -> tuple[float, float] | None:
-    """The heights from zero on, without those at ends of domains that tower above the others."""
-    if not any(ends(loss) for loss in losses):
-        return None
-    every = _from_zero([curve.y for curve in curves])
-    inner = _from_zero(
-        [
-            curve.y[_NEAR_END:-_NEAR_END] if ends(loss) else curve.y
-            for loss, curve in zip(losses, curves, strict=True)
-        ]
-    )
-    shown = inner if np.ptp(every) > _TOWERING * np.ptp(inner) else every
-    low, high = float(shown.min()), float(shown.max())
-    return (low, high) if low < high else None
-
-
-def _from_zero(heights: Sequence[FloatArray]) -> FloatArray:
-    joined: FloatArray = np.concatenate([*heights, np.zeros(1)])
-    finite: FloatArray = joined[np.isfinite(joined)]
-    return finite
+    if not all(loss.task == "regression" for loss in losses):
+        return ()
+    # Of rows, the target that is drawn is that of a one-hot row.
+    return (Guide(1.0 if losses[0].classwise else target),)
 
 
 def _check_parameters(losses: Sequence[Loss], parameters: Mapping[str, float]) -> None:

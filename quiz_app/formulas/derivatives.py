@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
-from quiz_app.formulas.kinks import ZERO, kinks
+from quiz_app.formulas.kinks import ZERO, kinks, replaced
 from quiz_app.formulas.model import Equation, Formula, Remark
-from quiz_app.formulas.notation import ELL, OTHER_CLASS, Notation, entry
+from quiz_app.formulas.notation import ELL, OTHER_CLASS, Notation, entry, written
 from quiz_app.maths.evaluate import evaluate
 from quiz_app.maths.expression import names_in
-from quiz_app.maths.expression.tree import Binary, Call, Name, Number, Tree, rebuild, walk
+from quiz_app.maths.expression.tree import (
+    Binary,
+    Call,
+    Name,
+    Negative,
+    Number,
+    Tree,
+    rebuild,
+    substitute,
+    walk,
+)
 
 if TYPE_CHECKING:
     from quiz_app.losses import Loss
     from quiz_app.maths.algebra import Algebra
 
 
+_ONE = Number("1")
+_PART = Name("a")
 _FLAT = Remark("the loss is flat wherever it does not jump, so no slope says where to go")
 
 
@@ -30,6 +43,10 @@ def gradient(loss: Loss, algebra: Algebra) -> Formula:
     )
     if slope == ZERO:
         remarks = (_FLAT,)
+    remarks += tuple(
+        Remark("and the slope in {} is {}", (name, _slope_in(name, notation, algebra)))
+        for name in notation.listed
+    )
     left = Call("derivative", (ELL, variable))
     return Formula(
         loss.name, "gradient", (Equation(left, slope),), notation.meanings(slope), remarks
@@ -47,7 +64,8 @@ def hessian(loss: Loss, algebra: Algebra) -> Formula:
         ).result()
         left = Call("derivative", (Call("derivative", (ELL, other)), notation.variable))
     else:
-        curvature = _of_labels(loss, _derivative(notation, algebra, times=2), algebra)
+        twice = _derivative(notation, algebra, times=2)
+        curvature = _of_labels(loss, twice, algebra)
         left = Call("derivative", (ELL, notation.variable, Number("2")))
     remarks = tuple(
         Remark("except at {}, where the slope jumps", (kink.place,))
@@ -56,6 +74,21 @@ def hessian(loss: Loss, algebra: Algebra) -> Formula:
     return Formula(
         loss.name, "hessian", (Equation(left, curvature),), notation.meanings(curvature), remarks
     )
+
+
+def _slope_in(parameter: Name, notation: Notation, algebra: Algebra) -> Tree:
+    """The derivative in a parameter; what the prediction is in stays together."""
+    body = notation.expanded
+    data = {notation.target.name, notation.prediction.name}
+    part = next(
+        part
+        for part in walk(body)
+        if data <= names_in(part) and parameter.name not in names_in(part)
+    )
+    slope = algebra.differentiate(
+        replaced(body, part, _PART), parameter, 1, None, notation.positive
+    ).result()
+    return replaced(slope, _PART, part)
 
 
 def _of_labels(loss: Loss, tree: Tree, algebra: Algebra) -> Tree:
@@ -70,7 +103,47 @@ def _of_labels(loss: Loss, tree: Tree, algebra: Algebra) -> Tree:
 
     known = rebuild(tree, change)
     shorter = algebra.simplify(known, notation.positive).result()
-    return min(known, shorter, key=_length)
+    return min(known, shorter, *_by_cases(known, notation, labels, algebra), key=_length)
+
+
+def _by_cases(
+    tree: Tree, notation: Notation, labels: tuple[float, ...], algebra: Algebra
+) -> Iterator[Tree]:
+    """For labels 0 and 1: y times what it is for 1, and 1 − y times what it is for 0."""
+    if labels != (0, 1):
+        return
+    cases = (
+        algebra.simplify(
+            substitute(tree, {notation.target.name: written(label)}), notation.positive
+        ).result()
+        for label in labels
+    )
+    (sign, size, zero), (_, factor, one) = map(_parts, cases)
+    if size == factor and isinstance(tree, Binary):
+        of_one = _times(notation.target, one)
+        of_zero = _times(Binary("-", _ONE, notation.target), zero)
+        yield _times(size, Binary(sign, of_one, of_zero))
+
+
+def _parts(tree: Tree) -> tuple[Literal["+", "-"], Tree, Tree]:
+    """The sign, the number in front, and the rest."""
+    match tree:
+        case Negative(inside):
+            _, number, rest = _parts(inside)
+            return "-", number, rest
+        case Binary("*", Number() as number, rest):
+            return "+", number, rest
+        case Number():
+            return "+", tree, _ONE
+        case _:
+            return "+", _ONE, tree
+
+
+def _times(one: Tree, other: Tree) -> Tree:
+    """Their product, without a factor of 1."""
+    if _ONE in (one, other):
+        return other if one == _ONE else one
+    return Binary("*", one, other)
 
 
 def _is_one(part: Tree, target: Name, labels: tuple[float, ...]) -> bool:

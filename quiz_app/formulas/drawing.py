@@ -7,12 +7,13 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import NamedTuple
 
-from quiz_app.formulas.model import Equation, Formula, Remark
+from quiz_app.formulas.model import Equation, Formula, Remark, Step
 from quiz_app.maths.expression.tree import Compare
 from quiz_app.maths.layout import UNICODE, Glyphs, fit, latex, one_line
 
 WIDTH = 78
 _WHERE = "where "
+_INDENT = "  "
 
 
 class _Picture(NamedTuple):
@@ -22,15 +23,22 @@ class _Picture(NamedTuple):
     baseline: int
 
 
-def draw(formula: Formula, width: int = WIDTH, glyphs: Glyphs = UNICODE) -> tuple[str, ...]:
+def draw(
+    formula: Formula, width: int = WIDTH, glyphs: Glyphs = UNICODE, *, steps: bool = False
+) -> tuple[str, ...]:
     """The formula in lines of at most ``width`` cells: equations, abbreviations, remarks.
 
-    ``width`` is at least 12.
+    The ``steps`` that lead to it follow if they are wanted. ``width`` is at least 12.
     """
     pictures = [_picture(equation, width, glyphs) for equation in formula.equations]
     pictures += [_meaning(equation, width, glyphs) for equation in formula.where]
     remarks = [line for remark in formula.remarks for line in _sentence(remark, width, glyphs)]
-    return (*_stacked(pictures), *([""] if remarks else []), *remarks)
+    reasoning = [
+        line
+        for step in (formula.steps if steps else ())
+        for line in _drawn_step(step, width, glyphs)
+    ]
+    return (*_stacked(pictures), *([""] if remarks else []), *remarks, *reasoning)
 
 
 def as_latex(formula: Formula) -> str:
@@ -41,6 +49,10 @@ def as_latex(formula: Formula) -> str:
         for equation in formula.where
     ]
     rows += [f"& {_latex_sentence(remark)}" for remark in formula.remarks]
+    for step in formula.steps:
+        equation = step.equation
+        rows.append(f"& {_latex_sentence(step.reason)}")
+        rows.append(f"{latex(equation.left)} &= {latex(equation.right)}")
     return "\n".join((r"\begin{aligned}", " \\\\\n".join(rows), r"\end{aligned}"))
 
 
@@ -61,6 +73,14 @@ def _meaning(equation: Equation, width: int, glyphs: Glyphs) -> _Picture:
         tuple((indent + line).rstrip() for indent, line in zip(indents, lines, strict=True)),
         baseline,
     )
+
+
+def _drawn_step(step: Step, width: int, glyphs: Glyphs) -> Iterator[str]:
+    """A blank line, the reason, and the equation beneath it."""
+    yield ""
+    yield from _sentence(step.reason, width, glyphs)
+    for line in _picture(step.equation, width - len(_INDENT), glyphs).lines:
+        yield (_INDENT + line).rstrip()
 
 
 def _stacked(pictures: list[_Picture]) -> Iterator[str]:

@@ -14,11 +14,12 @@ from quiz_app.formulas.constants import (
     by_quantile,
     by_transform,
 )
+from quiz_app.formulas.descent import without_minimum
 from quiz_app.formulas.labels import by_labels
 from quiz_app.formulas.model import Formula, Remark
 from quiz_app.formulas.notation import Notation
 from quiz_app.formulas.problem import C, Minimum, Problem
-from quiz_app.formulas.rows import by_class
+from quiz_app.formulas.rows import by_class, of_data
 from quiz_app.maths.algebra import AlgebraError, AlgebraTimeout
 from quiz_app.maths.expression.tree import Name
 
@@ -30,7 +31,7 @@ _OF_NUMBERS = (
     *(by_labels, by_mean, by_itself, by_quantile, by_clipping, by_transform),
     by_descent,
 )
-_OF_ROWS = (by_class,)
+_OF_ROWS = (of_data, by_class)
 
 
 def minimiser(loss: Loss, algebra: Algebra) -> Formula:
@@ -43,15 +44,26 @@ def minimiser(loss: Loss, algebra: Algebra) -> Formula:
     found = (_attempt(way, problem) for way in ways)
     minimum = next((answer for answer in found if answer), None) or by_condition(problem)
     if minimum.equations[0].left == Name(loss.short):
-        return Formula(loss.name, "minimiser", minimum.equations, remarks=minimum.remarks)
-    what = "the constant row" if loss.classwise else "the constant"
+        return Formula(
+            loss.name,
+            "minimiser",
+            minimum.equations,
+            remarks=minimum.remarks,
+            steps=minimum.steps,
+        )
+    is_row = loss.classwise and not loss.row_is_data
+    what = "the constant row" if is_row else "the constant"
     meaning = Remark(f"{{}} is {what} whose prediction costs least", (C,))
+    fixed = tuple(
+        Remark("if {} is the same for all samples", (name,)) for name in problem.notation.listed
+    )
     return Formula(
         loss.name,
         "minimiser",
         minimum.equations,
         minimum.where,
-        (meaning, *minimum.remarks),
+        (meaning, *fixed, *minimum.remarks, *without_minimum(problem)),
+        minimum.steps,
     )
 
 

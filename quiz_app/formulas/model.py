@@ -26,11 +26,22 @@ class Remark(Struct, frozen=True):
     terms: tuple[Tree, ...] = ()
 
 
+class Step(Struct, frozen=True):
+    """A step of the reasoning that leads to a formula: what is done and what comes of it."""
+
+    reason: Remark
+    equation: Equation
+
+
 class Formula(Struct, frozen=True):
-    """One thing to know about a loss; ``where`` explains the abbreviations in ``equations``."""
+    """One thing to know about a loss; ``where`` explains the abbreviations in ``equations``.
+
+    ``steps`` lead to the equations from the definition of the loss, where they take several.
+    """
 
     loss: str
     kind: FormulaKind
     equations: tuple[Equation, ...]
     where: tuple[Equation, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    steps: tuple[Step, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,8 @@ OTHER_CLASS = Name("l")
 class Notation:
     """The loss of one sample as a tree in the targets, the prediction and the abbreviations.
 
-    ``parameters`` says which symbol stands for each parameter.
+    ``parameters`` says which symbol stands for each parameter, and ``listed`` are those that may
+    have one value per sample.
     """
 
     body: Tree
@@ -45,6 +47,7 @@ class Notation:
     parameters: Mapping[str, Name]
     classwise: bool
     positive: frozenset[str]
+    listed: tuple[Name, ...] = ()
 
     @classmethod
     def of(cls, loss: Loss) -> Notation:
@@ -69,6 +72,9 @@ class Notation:
                 parameters[parameter.name].name
                 for parameter in loss.parameters
                 if parameter.domain.low >= 0
+            ),
+            listed=tuple(
+                parameters[parameter.name] for parameter in loss.parameters if parameter.per_sample
             ),
         )
 
@@ -121,6 +127,13 @@ def entry(array: Name, *indices: Tree) -> Index:
 def over_samples(term: Tree) -> Call:
     """The sum of a term over the samples i = 1 … n."""
     return Call("sum", (term, SAMPLE, SAMPLES))
+
+
+def written(number: float) -> Tree:
+    """A number as it is written in a formula."""
+    exact = Fraction(number)
+    size = Number(str(abs(exact)))
+    return Negative(size) if exact < 0 else size
 
 
 def mean(term: Tree) -> Tree:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz_app.formulas.model import Equation, Remark
-from quiz_app.formulas.notation import CLASS, Notation, entry
-from quiz_app.maths.expression.tree import Index, Name, Tree, substitute
+from quiz_app.formulas.model import Equation, Remark, Step
+from quiz_app.formulas.notation import CLASS, Notation, entry, mean
+from quiz_app.losses import Domain
+from quiz_app.maths.expression.tree import Call, Index, Name, Tree, substitute
 
 if TYPE_CHECKING:
     from quiz_app.losses import Loss
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 C = Name("c")
 """The constant that is predicted for every sample; a row of them for a classwise loss."""
+
+COST = Remark("the cost of predicting {} for every sample is", (C,))
+"""The reason for the first step of a derivation."""
+
+AND_SLOPE = "and its slope in {}, which is zero where it is least,"
+"""The words for the second."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class Minimum:
     equations: tuple[Equation, ...]
     where: tuple[Equation, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,34 @@ class Problem:
         """The values a target may have, if they are finitely many."""
         return self.loss.y_true.members
 
+    @property
+    def cost(self) -> Name:
+        """The symbol of the cost of the constant."""
+        return Name(self.loss.short)
+
+    @property
+    def slope_of_cost(self) -> Call:
+        """The symbol of the slope of the cost in the unknown."""
+        return Call("derivative", (self.cost, self.unknown))
+
+    @property
+    def cost_of_constant(self) -> Equation:
+        """What the cost of the constant is."""
+        return Equation(self.cost, mean(self.notation.of_sample(self.of_constant)))
+
+    def from_cost_to(self, slope: Tree) -> tuple[Step, Step]:
+        """The steps to the slope of the cost, which for a single sample is ``slope``.
+
+        Where the entries of a row must add up to 1, it need not be zero at the minimum.
+        """
+        tied = self.loss.y_pred == Domain.probabilities()
+        words = "and its slope in {} is" if tied else AND_SLOPE
+        mean_slope = mean(self.notation.of_sample(slope))
+        return (
+            Step(COST, self.cost_of_constant),
+            Step(Remark(words, (self.unknown,)), Equation(self.slope_of_cost, mean_slope)),
+        )
+
     def slope(self, tree: Tree, variable: Name | Index, times: int = 1) -> Tree:
         """The derivative of a tree that needs no abbreviations."""
         return self.algebra.differentiate(
@@ -68,6 +104,10 @@ class Problem:
     def simplified(self, tree: Tree, *positive: str) -> Tree:
         """An equal, shorter tree; ``positive`` are names above zero besides the known ones."""
         return self.algebra.simplify(tree, self.notation.positive.union(positive)).result()
+
+    def limit(self, tree: Tree, variable: Name, *, rising: bool) -> Tree | float | None:
+        """What the tree tends to as the variable rises, or falls, for ever."""
+        return self.algebra.limit(tree, variable, rising, self.notation.positive).result()
 
     def roots(self, tree: Tree, unknown: Name | Index, *positive: str) -> tuple[Tree, ...]:
         """The values of ``unknown`` at which the tree is zero, as far as they are found."""

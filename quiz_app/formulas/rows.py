@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quiz_app.formulas.constants import by_mean
 from quiz_app.formulas.kinks import replaced
-from quiz_app.formulas.model import Equation, Remark
+from quiz_app.formulas.model import Equation, Remark, Step
 from quiz_app.formulas.notation import CLASS, OTHER_CLASS, entry, mean
 from quiz_app.formulas.problem import C, Minimum, Problem
 from quiz_app.losses import Domain
@@ -20,6 +21,7 @@ from quiz_app.maths.expression.tree import (
     Name,
     Number,
     Tree,
+    rebuild,
     substitute,
     walk,
 )
@@ -29,6 +31,40 @@ _MULTIPLIER = Name("lambda")
 _SHIFT = Name("a")
 _LETTERS = "qs"
 _TOTAL = "logsumexp"
+
+_SOLVED = Remark("and solved for {}:", (entry(C, CLASS),))
+_LAGRANGE = Remark(
+    "this is a line in the target, so that only its mean counts; for entries that add up to 1"
+    " it differs from zero by a number {}, by Lagrange:",
+    (_MULTIPLIER,),
+)
+
+
+def of_data(problem: Problem) -> Minimum | None:
+    """A root of a mean over a data set is least where the mean is, which has one summand each."""
+    if not problem.loss.row_is_data:
+        return None
+    notation = problem.notation
+    match notation.body, tuple(notation.where.items()):
+        case Call("sqrt", (Name(name),)), ((meant, Binary("*", _, Call("sum", (term, _, _)))),) if (
+            name == meant
+        ):
+            pass
+        case _:
+            return None
+    of_number: dict[Tree, Tree] = {
+        entry(each, CLASS): each for each in (notation.target, notation.prediction)
+    }
+    body = rebuild(term, lambda part: of_number.get(part, part))
+    single = replace(problem, notation=replace(notation, body=body, where={}, classwise=False))
+    minimum = by_mean(single)
+    if minimum is None:
+        return None
+    total = Call("sum", (entry(problem.target, CLASS), CLASS, _CLASSES))
+    share = Binary("/", Number("1"), _CLASSES)
+    meaning = Equation(single.mean_target, Binary("*", share, total))
+    root = Remark("a root is least where what is inside is, here the mean of {}", (term,))
+    return Minimum(minimum.equations, (meaning,), (root,))
 
 
 def by_class(problem: Problem) -> Minimum | None:
@@ -42,8 +78,11 @@ def by_class(problem: Problem) -> Minimum | None:
         average = replaced(slope, statistic, share)
         if problem.target.name not in names_in(average):
             minimum = _at_the_share(problem, average, share)
+            if minimum is None:
+                return None
             meaning = Equation(share, mean(problem.notation.of_sample(statistic)))
-            return minimum and replace(minimum, where=(meaning,))
+            steps = (*problem.from_cost_to(slope), *minimum.steps)
+            return replace(minimum, where=(meaning,), steps=steps)
     return None
 
 
@@ -63,17 +102,24 @@ def _on_simplex(problem: Problem, slope: Tree, share: Index) -> Minimum | None:
         return None
     line = problem.algebra.affine(row, share).result()
     if line is None:
-        return _in_proportion(problem, row, share)
+        return _in_proportion(problem, slope, row, share)
     rise, start = line  # the shares add up to one, and so the entries to rise + K start
     surplus = Binary("-", Binary("+", rise, Binary("*", _CLASSES, start)), Number("1"))
     multiplier = problem.only_root(surplus, _MULTIPLIER)
     if multiplier is None:
         return None
     minimum = problem.simplified(substitute(row, {_MULTIPLIER.name: multiplier}))
-    return Minimum((Equation(problem.unknown, minimum),))
+    result = Equation(problem.unknown, minimum)
+    steps = (
+        Step(_LAGRANGE, Equation(Binary("+", slope, _MULTIPLIER), Number("0"))),
+        Step(_SOLVED, Equation(problem.unknown, row)),
+        Step(Remark("the entries add up to 1 with"), Equation(_MULTIPLIER, multiplier)),
+        Step(Remark("and so"), result),
+    )
+    return Minimum((result,), steps=steps)
 
 
-def _in_proportion(problem: Problem, row: Tree, share: Index) -> Minimum | None:
+def _in_proportion(problem: Problem, slope: Tree, row: Tree, share: Index) -> Minimum | None:
     """If the multiplier only scales the row, dividing by the sum makes the entries add up."""
     names = names_in(share) - {CLASS.name}
     unscaled = problem.simplified(substitute(row, {_MULTIPLIER.name: Number("1")}), *names)
@@ -82,7 +128,13 @@ def _in_proportion(problem: Problem, row: Tree, share: Index) -> Minimum | None:
         return None
     other = substitute(unscaled, {CLASS.name: OTHER_CLASS})
     minimum = Binary("/", unscaled, Call("sum", (other, OTHER_CLASS, _CLASSES)))
-    return Minimum((Equation(problem.unknown, minimum),))
+    result = Equation(problem.unknown, minimum)
+    steps = (
+        Step(_LAGRANGE, Equation(Binary("+", slope, _MULTIPLIER), Number("0"))),
+        Step(_SOLVED, Equation(problem.unknown, row)),
+        Step(Remark("{} only scales the row, whose entries add up to 1:", (_MULTIPLIER,)), result),
+    )
+    return Minimum((result,), steps=steps)
 
 
 def _free(problem: Problem, slope: Tree, share: Index) -> Minimum | None:
@@ -96,7 +148,13 @@ def _free(problem: Problem, slope: Tree, share: Index) -> Minimum | None:
         minimum = replaced(minimum, total, _SHIFT)
     shifted = Remark("for any number {}: a shift of all logits changes nothing", (_SHIFT,))
     remarks = (shifted,) if minimum != root else ()
-    return Minimum((Equation(problem.unknown, minimum),), remarks=remarks)
+    result = Equation(problem.unknown, minimum)
+    line = Remark("this is a line in the target, so that only its mean counts:")
+    steps = (
+        Step(line, Equation(slope, Number("0"))),
+        Step(_SOLVED, result),
+    )
+    return Minimum((result,), remarks=remarks, steps=steps)
 
 
 def _statistics(problem: Problem, slope: Tree) -> Iterator[Tree]:

@@ -44,7 +44,8 @@ class Loss:
 
     Arrays hold one sample or n of them. A sample is one number on either side; for a
     ``classwise`` loss ``y_pred`` has a row of K numbers per sample, and ``y_true`` a row or,
-    where its domain is one of labels, the number of a class. Shapes must fit exactly: a list
+    where its domain is one of labels, the number of a class. Where ``row_is_data``, a row is a
+    whole data set with one number per sample, and K their count. Shapes must fit exactly: a list
     never broadcasts against a column or a single number.
 
     ``definition`` is the loss of one sample as text, in ``y_true``, ``y_pred``, the names of
@@ -76,6 +77,7 @@ class Loss:
     where: Mapping[str, str] = field(default_factory=dict)
     parameters: tuple[Parameter, ...] = ()
     classwise: bool = False
+    row_is_data: bool = False
     own_mistakes: tuple[Mistake, ...] = ()
     from_logits: Loss | None = None
     builds_on: tuple[str, ...] = ()

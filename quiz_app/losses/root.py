@@ -62,6 +62,7 @@ root_mean_squared_error = Loss(
     y_true=_ROWS,
     y_pred=_ROWS,
     classwise=True,
+    row_is_data=True,
     value=_rmse,
     slope=_rmse_slope,
     own_mistakes=(

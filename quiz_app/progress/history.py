@@ -21,6 +21,7 @@ from quiz_app.progress.score import Score, read_score, read_scores_by_topic
 from quiz_app.progress.session import SessionPlan, StoredSession
 
 RESUMABLE = timedelta(days=3)
+_PAGE = 1000
 
 
 class History:
@@ -103,6 +104,20 @@ class History:
                     "SELECT * FROM attempts WHERE session = ? ORDER BY number", (session,)
                 ).fetchall()
         return tuple(attempt_of_row(row) for row in rows)
+
+    def each_attempt(self) -> Iterator[Attempt]:
+        """The attempts in the order recorded, however many; few are in memory at a time."""
+        last = 0
+        while True:
+            with self._database() as database:
+                rows = database.execute(
+                    "SELECT * FROM attempts WHERE number > ? ORDER BY number LIMIT ?",
+                    (last, _PAGE),
+                ).fetchall()
+            if not rows:
+                return
+            yield from map(attempt_of_row, rows)
+            last = rows[-1]["number"]
 
     def score(self, topic: str | None = None) -> Score:
         """The score of one topic, or of everything, as of now."""

@@ -39,6 +39,16 @@ def test_a_topic_without_a_lesson_is_a_complaint(complaint: Complaint) -> None:
     assert "There is no lesson about Regression losses yet." in complaint("lesson", "regression")[1]
 
 
+def test_a_lesson_is_found_by_its_title_and_nearly_by_a_loss(
+    run: Run, complaint: Complaint
+) -> None:
+    assert run("lesson", "margin losses")[1].splitlines()[0] == "Margin losses"
+    assert complaint("lesson", "huber") == (
+        2,
+        "There is no topic 'huber'. Did you mean 'regression'?",
+    )
+
+
 def test_a_lesson_is_checked_with_the_questions_beside_it(run: Run, quick_bank: Path) -> None:
     lesson = quick_bank / "lesson.md"
     names = ("Intuition", "Key points", "When to use", "Formulas", "Pitfalls")

@@ -52,7 +52,23 @@ def test_a_derivation_is_set_in_either_notation(run: Run, key: str) -> None:
 def test_an_unknown_derivation_is_a_wrong_word(complaint: Complaint) -> None:
     status, said = complaint("derive", "nothing")
     assert status == 2
-    assert "Known derivations: mse.linear" in said
+    assert "'quiz-app derive' lists all of them." in said
+
+
+@pytest.mark.parametrize(("word", "meant"), [("bce.sigmod", "bce.sigmoid"), ("HUBER", "huber.")])
+def test_a_derivation_is_found_by_what_it_is_about(
+    complaint: Complaint, word: str, meant: str
+) -> None:
+    assert f"Did you mean {meant}" in complaint("derive", word)[1]
+
+
+def test_a_derivation_is_set_in_latex(run: Run) -> None:
+    status, out, _ = run("derive", "bce.sigmoid", "--as", "latex")
+    assert status == 0
+    assert out.startswith("\\begin{aligned}\n& \\ell = ")
+    assert "& \\text{1. " in out
+    assert out.count("{") == out.count("}")
+    assert out.endswith("\n\\end{aligned}\n")
 
 
 def test_conventions_are_told_with_the_number_of_each_library(run: Run) -> None:

@@ -105,7 +105,50 @@ def test_a_figure_says_what_it_shows() -> None:
     classwise = slope_figure([get("cce")], target=1.0)
     assert classwise.title == "Categorical cross-entropy"
     assert (classwise.x_label, classwise.y_label) == ("prediction p of the right class", "slope")
-    assert loss_figure([get("bce"), get("hinge")], target=1.0).x_label == "prediction"
+    assert loss_figure([get("mse"), get("hinge")], target=1.0).x_label == "prediction"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("rmse", "one prediction ŷ of three, the others right"),
+        ("cosine", "first entry of the prediction b, the others 1"),
+        ("dice", "prediction p of the marked pixel"),
+    ],
+)
+def test_a_row_without_classes_has_no_right_class(name: str, label: str) -> None:
+    assert loss_figure([get(name)], target=1.0).x_label == label
+
+
+def test_a_row_is_best_where_the_guide_stands() -> None:
+    figure = loss_figure([get("rmse")], target=3.0)
+    (curve,) = figure.curves
+    (guide,) = figure.marks
+    assert guide.x == pytest.approx(curve.x[curve.y.argmin()])
+
+
+def test_a_loss_named_twice_is_drawn_once() -> None:
+    figure = loss_figure([get("mse"), get("mae"), get("mse")], target=1.0)
+    assert [curve.name for curve in figure.curves] == ["MSE", "MAE"]
+
+
+def test_more_curves_than_can_be_told_apart_are_refused() -> None:
+    names = ("mse", "mae", "huber", "log_cosh", "pinball")
+    with pytest.raises(QuizError, match="5 curves in one picture look alike"):
+        loss_figure([get(name) for name in names], target=1.0)
+
+
+@pytest.mark.parametrize("names", [("bce", "hinge"), ("hinge", "bce")])
+def test_a_probability_and_a_score_are_not_drawn_on_one_axis(names: tuple[str, str]) -> None:
+    with pytest.raises(QuizError, match=r"BCE (takes )?a probability") as refusal:
+        slope_figure([get(name) for name in names], target=1.0)
+    assert refusal.value.remedy == "Draw them apart, or use bce_with_logits."
+
+
+def test_a_row_and_a_number_are_not_drawn_on_one_axis() -> None:
+    with pytest.raises(QuizError, match="RMSE takes a row of numbers, MSE a number") as refusal:
+        loss_figure([get("rmse"), get("mse")], target=1.0)
+    assert refusal.value.remedy == "Draw them apart."
 
 
 def test_another_centre_than_the_target_can_be_drawn_around() -> None:
@@ -126,6 +169,11 @@ def test_poles_do_not_flatten_the_losses() -> None:
     bounded = loss_figure([get("brier")], target=1.0)
     assert bounded.y_range == pytest.approx((0.0, 1.0), abs=0.01)
     assert loss_figure([get("mse")], target=1.0).y_range is None
+
+
+def test_a_finite_end_is_in_the_picture() -> None:
+    contrastive = loss_figure([get("contrastive")], target=0.0)
+    assert contrastive.y_range == pytest.approx((0.0, 1.0), abs=0.05)
 
 
 def test_poles_do_not_flatten_the_slopes() -> None:

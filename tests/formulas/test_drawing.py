@@ -39,7 +39,28 @@ c = log ╶─────╴
 where ȳ = ╶─╴  Σ  yᵢ
            n  i=1
 
-c is the constant whose prediction costs least"""
+c is the constant whose prediction costs least
+if every yᵢ is 0, no constant costs least: as c falls for ever, the cost falls
+towards 0
+if every yᵢ is 1, no constant costs least: as c rises for ever, the cost falls
+towards 0"""
+
+STEPS_TO_THE_MEAN = """
+the cost of predicting c for every sample is
+         1   n
+  MSE = ╶─╴  Σ  (yᵢ − c)²
+         n  i=1
+
+and its slope in c, which is zero where it is least,
+   ∂MSE     1   n
+  ╶────╴ = ╶─╴  Σ  2 (c − yᵢ)
+    ∂c      n  i=1
+
+this is a line in y, so that only the mean of that counts:
+  2 (c − ȳ) = 0
+
+and solved for c:
+  c = ȳ"""
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +84,12 @@ def test_pictures(name: str, kind: str, expected: str, algebra: Algebra) -> None
     assert picture(derive(get(name), kind, algebra)) == expected
 
 
+def test_the_steps_follow_a_formula_if_they_are_wanted(algebra: Algebra) -> None:
+    formula = derive(get("mse"), "minimiser", algebra)
+    result = "\n".join(draw(formula))
+    assert "\n".join(draw(formula, steps=True)) == f"{result}\n{STEPS_TO_THE_MEAN}"
+
+
 @pytest.mark.parametrize("loss", all_losses(), ids=lambda loss: loss.name)
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_nothing_is_wider_than_the_width(
@@ -71,7 +98,7 @@ def test_nothing_is_wider_than_the_width(
     for kind in KINDS:
         formula = formulas.formula(loss, kind)
         for width in (24, 36, 78):
-            for line in draw(formula, width, glyphs):
+            for line in draw(formula, width, glyphs, steps=True):
                 assert cell_width(line) <= width
                 assert glyphs is UNICODE or line.isascii()
 

@@ -62,6 +62,18 @@ def test_losses_of_other_samples_have_no_place_in_common() -> None:
     assert seen["binary_crossentropy_from_logits"].read(1.0, 0.25, {}) is None
 
 
+def test_a_mean_and_a_target_are_not_the_same_sample() -> None:
+    seen = {each.loss.name: each for each in neighbours_of(get("half_squared_error"))}
+    assert seen["gaussian_kl"].read(3.0, 1.0, {}) is None
+
+
+def test_a_loss_of_fewer_samples_is_read_where_it_has_them() -> None:
+    seen = {each.loss.name: each for each in neighbours_of(get("mse"))}
+    msle = seen["mean_squared_logarithmic_error"]
+    assert msle.read(3.0, 1.0, {}) == pytest.approx((0.480453, 0.480453))
+    assert msle.read(3.0, -1.5, {}) is None
+
+
 def test_what_comes_next_builds_on_the_loss() -> None:
     assert get("smooth_l1") in next_after(get("huber"))
     assert get("mse") not in next_after(get("huber"))

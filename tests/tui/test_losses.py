@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from threading import Event
 from typing import TypeAlias
 
 import pytest
 
 from quiz_app.errors import QuizError
+from quiz_app.formulas import FormulaCache, ahead
 from quiz_app.formulas.properties import Property, PropertyCache
 from quiz_app.losses import Loss
 from quiz_app.tui.app import QuizApp
 from quiz_app.tui.context import Context
+from quiz_app.tui.screens import losses
 from quiz_app.tui.screens.loss import LossScreen
 
 MakeApp: TypeAlias = Callable[..., QuizApp]
@@ -53,7 +57,30 @@ async def test_losses_are_added_and_removed_in_a_list(make_app: MakeApp, settled
         without = await settled(pilot, "space")
         assert "□ Mean squared error" in without
         assert "MAE and Huber for y = 3" in without
-        assert "MAE and Huber for y = 3" in await settled(pilot, "q")
+        assert without.splitlines()[0].strip() == "MAE, Huber"
+        refused = await settled(pilot, "down", "down", "space", "down", "space")
+        assert "From one to four at a time" in refused
+        assert "Huber loss for y = 3" in refused
+        assert (await settled(pilot, "q")).startswith(" Mean squared error")
+
+
+async def test_only_what_does_something_is_offered(
+    make_app: MakeApp, settled: Settled, context: Context
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.app.push_screen(LossScreen("tversky", context))
+        formulas = (await settled(pilot, "s")).splitlines()
+        assert "‹Formulas›" in formulas[1]
+        assert not {"Slope", "Turn", "Derive"} & set(formulas[-1].split())
+        assert {"Slope", "Turn"} <= set((await settled(pilot, "tab")).splitlines()[-1].split())
+
+
+async def test_losses_are_listed_in_groups(make_app: MakeApp, settled: Settled) -> None:
+    async with make_app().run_test(size=(80, 40)) as pilot:
+        shown = (await settled(pilot, "l")).splitlines()
+        headings = [line.strip() for line in shown]
+        assert headings.index("Regression") < headings.index("Binary classification")
+        assert "Regression" not in await settled(pilot, "enter")
 
 
 async def test_what_does_not_fit_below_the_curves_can_be_scrolled_to(
@@ -72,7 +99,8 @@ async def test_the_slopes_are_drawn_on_the_smallest_screen(
 ) -> None:
     async with make_app().run_test(size=(40, 12)) as pilot:
         await settled(pilot, "l", "enter")
-        shown = (await settled(pilot, "s")).splitlines()
+        assert (await settled(pilot, "s")).startswith(" Formulas: Mean squared error")
+        shown = (await settled(pilot, "tab", "s")).splitlines()
         assert any("┼" in line or "┤" in line for line in shown)
         assert any("ŷ = 1" in line for line in shown)
         assert any("Huber  1.5  slope −1" in line for line in shown)
@@ -112,8 +140,29 @@ async def test_properties_are_shown_up_to_where_the_examination_fails(
     async with make_app().run_test(size=(120, 40)) as pilot:
         await pilot.app.push_screen(LossScreen("mse", context, pane="properties"))
         shown = await settled(pilot)
-        assert "✓ convex: yes, proven" in shown
+        assert "✓ convex: yes (proven)" in shown
         assert "MSE is." in shown
         assert "By [b]looking[/b] at it." in shown
         assert "The algebra takes too long. Try another loss." in shown
         assert "MSE, MAE and Huber for y = 3" in shown
+
+
+async def test_formulas_are_derived_while_the_list_is_open_and_no_longer(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = Event(), Event()
+
+    def derive_until_stopped(_: FormulaCache, stopped: Callable[[], bool]) -> None:
+        begun.set()
+        while not stopped():
+            ended.wait(0.001)
+        ended.set()
+
+    monkeypatch.setattr(ahead, "derive_ahead", derive_until_stopped)
+    monkeypatch.setattr(losses, "_BROWSING", 0.01)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        assert await asyncio.to_thread(begun.wait, 10)
+        assert not ended.is_set()
+        await pilot.press("escape")
+        assert await asyncio.to_thread(ended.wait, 10)

@@ -1,4 +1,4 @@
-"""A derivation as lines of text, whole or up to a step."""
+"""A derivation as lines of text, whole or up to a step, and as LaTeX."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from textwrap import wrap
 
 from quiz_app.formulas.derivations.model import Derivation
 from quiz_app.maths.expression.tree import Tree
-from quiz_app.maths.layout import UNICODE, Glyphs, fit, one_line
+from quiz_app.maths.layout import UNICODE, Glyphs, fit, latex, one_line
 
 WIDTH = 78
 _INDENT = "   "
+_SPECIAL = {ord(sign): f"\\{sign}" for sign in "&%$#_{}"}
 
 
 def draw_derivation(
@@ -35,6 +36,15 @@ def draw_derivation(
     if derivation.remark and count == len(derivation.steps):
         drawn += ["", *wrap(derivation.remark, width)]
     return tuple(drawn)
+
+
+def derivation_as_latex(derivation: Derivation) -> str:
+    """All steps for mathematics mode, each below its rule; it needs ``amsmath``."""
+    start, *lines = (latex(line) for line in derivation.lines)
+    rows = [f"& {start}"]
+    for number, (step, line) in enumerate(zip(derivation.steps, lines, strict=True), start=1):
+        rows += [rf"& \text{{{number}. {step.rule.translate(_SPECIAL)}}}", f"& {line}"]
+    return "\n".join((r"\begin{aligned}", " \\\\\n".join(rows), r"\end{aligned}"))
 
 
 def _formula(tree: Tree, width: int, glyphs: Glyphs) -> Iterator[str]:

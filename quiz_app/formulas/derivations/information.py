@@ -71,7 +71,7 @@ INFORMATION = (
                 why="The right one alone adds 1 to the sum, so its logarithm is not negative.",
             ),
         ),
-        remark="To show that two views share n nats, a batch of at least e to the n candidates "
-        "is needed.",
+        remark="To show that two views share n nats, a batch of at least exp(n) candidates is "
+        "needed.",
     ),
 )

@@ -48,7 +48,7 @@ LIKELIHOODS = (
                 why="Neither does a positive factor move the minimum.",
             ),
         ),
-        remark="This needs the same sigma for every sample; if the model predicts it too, both "
+        remark="This needs the same variance for every sample; if the model predicts it too, both "
         "dropped parts matter.",
     ),
     Derivation(
@@ -87,5 +87,44 @@ LIKELIHOODS = (
             ),
         ),
         remark="Heavier tails than a Gaussian's: an outlier is likelier, so it pulls less.",
+    ),
+    Derivation(
+        key="logistic.bernoulli",
+        title="Maximum likelihood of labels -1 and 1 is the logistic loss",
+        losses=("logistic",),
+        left="p",
+        start="sigmoid(z)^((1 + y)/2)*(1 - sigmoid(z))^((1 - y)/2)",
+        variables=(Variable("y", choices=(-1, 1)), Variable("z")),
+        steps=(
+            Step(
+                expression="sigmoid(z)^((1 + y)/2)*sigmoid(-z)^((1 - y)/2)",
+                rule="Symmetry of the sigmoid",
+                why="One minus the sigmoid of z is the sigmoid of minus z.",
+            ),
+            Step(
+                expression="sigmoid(y*z)",
+                rule="One exponent is zero",
+                why="For y = 1 the first factor is left, for y = -1 the second.",
+            ),
+            Step(
+                left="ell",
+                turned="-log(previous)",
+                expression="-log(sigmoid(y*z))",
+                rule="Negative log-likelihood",
+                why="The most likely score is the one with the least of this.",
+            ),
+            Step(
+                expression="-log(1/(1 + exp(-(y*z))))",
+                rule="Definition of the sigmoid",
+                why="The sigmoid of s is one over 1 + exp(-s).",
+            ),
+            Step(
+                expression="log(1 + exp(-(y*z)))",
+                rule="Logarithm of a reciprocal",
+                why="It is minus the logarithm.",
+            ),
+        ),
+        remark="With the labels 0 and 1 the same likelihood is the binary cross-entropy on "
+        "logits: two ways to write labels, one loss.",
     ),
 )

@@ -39,6 +39,11 @@ class Neighbour:
     relation: Relation
     seen_from: Loss
 
+    @property
+    def backwards(self) -> bool:
+        """Whether the sentence of the relation is about the neighbour, not the loss seen from."""
+        return self.seen_from is not self.relation.loss
+
     def read(
         self, target: float, prediction: float, parameters: Mapping[str, float]
     ) -> tuple[float, float] | None:
@@ -48,9 +53,9 @@ class Neighbour:
         samples, so that there is no such place.
         """
         relation = self.relation
-        if not (self.seen_from is relation.loss or relation.same_samples):
-            return None
         y_true, y_pred = samples(self.seen_from, target, np.array([prediction]))
+        if self.backwards and not relation.shares(y_true, y_pred):
+            return None
         left, right = relation.sides(y_true, y_pred, parameters)
         return float(left[0]), float(right[0])
 

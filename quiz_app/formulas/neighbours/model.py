@@ -63,7 +63,19 @@ class Relation:
             holds = np.asarray(self.inside(y_true, y_pred, known))
             return np.where(holds, left, np.nan), np.where(holds, right, np.nan)
 
-    @property
-    def same_samples(self) -> bool:
-        """Whether a sample of the one loss is one of the other, too."""
-        return (self.loss.y_true, self.loss.y_pred) == (self.other.y_true, self.other.y_pred)
+    def shares(self, y_true: FloatArray, y_pred: FloatArray) -> bool:
+        """Whether these samples of the other loss are samples of the loss, too.
+
+        A mean and a target, or a score and a probability, are not the same although both are
+        numbers: then their symbols differ.
+        """
+        loss, other = self.loss, self.other
+        if loss.symbols["y_true"] != other.symbols["y_true"] or loss.classwise != other.classwise:
+            return False
+        if (loss.y_true, loss.y_pred) == (other.y_true, other.y_pred):
+            return True
+        return (
+            loss.symbols["y_pred"] == other.symbols["y_pred"]
+            and loss.y_true.first_violation(y_true) is None
+            and loss.y_pred.first_violation(y_pred) is None
+        )

@@ -34,7 +34,7 @@ RELATIONS = (
     Relation(
         half_squared_error,
         mean_squared_error,
-        "Halved, so that its gradient is the residual without a factor 2.",
+        "Halved, so that its slope is ŷ − y, without a factor 2.",
         "HSE",
         "MSE/2",
         lambda y, p, k: _mse(y, p) / 2,
@@ -44,7 +44,7 @@ RELATIONS = (
         mean_squared_error,
         "The root of the mean, in the unit of the target; least where the MSE is least.",
         "RMSE",
-        "√(Σ MSE/K)",
+        "√(mean of MSE)",
         lambda y, p, k: np.sqrt(_squares(y, p).mean(axis=-1)),
     ),
     Relation(
@@ -78,9 +78,9 @@ RELATIONS = (
     Relation(
         huber,
         squared_epsilon_insensitive,
-        "What squared errors beyond δ cost too much is taken back.",
+        "Half the squared error, less half of its part beyond δ.",
         "Huber",
-        "(MSE − Tube²(ε = δ))/2",
+        "(MSE − SquaredTube(ε = δ))/2",
         lambda y, p, k: (
             (_mse(y, p) - squared_epsilon_insensitive.per_sample(y, p, epsilon=k["delta"])) / 2
         ),
@@ -142,7 +142,7 @@ RELATIONS = (
         squared_epsilon_insensitive,
         epsilon_insensitive,
         "The same tube, squared outside.",
-        "Tube²",
+        "SquaredTube",
         "(Tube)²",
         lambda y, p, k: epsilon_insensitive.per_sample(y, p, epsilon=k["epsilon"]) ** 2,
     ),
@@ -150,7 +150,7 @@ RELATIONS = (
         squared_epsilon_insensitive,
         mean_squared_error,
         "A tube of no width leaves the squared error.",
-        "Tube²(ε = 0)",
+        "SquaredTube(ε = 0)",
         "MSE",
         lambda y, p, k: _mse(y, p),
         left=lambda y, p, k: squared_epsilon_insensitive.per_sample(y, p, epsilon=0.0),

@@ -36,7 +36,7 @@ _SMOOTH = frozenset(
 
 @dataclass(frozen=True)
 class Breaks:
-    """Where the loss itself jumps, as conditions or equations, and where its slope does."""
+    """Where the loss itself jumps, and where its slope does, as equations."""
 
     jumps: tuple[Tree, ...]
     kinks: tuple[Kink, ...]
@@ -89,6 +89,8 @@ def _may_hide_a_kink(part: Tree, ranges: Ranges) -> bool:
 
 def _step(part: Tree) -> Tree | None:
     match part:
+        case Indicator(Compare(_, left, right)):
+            return Compare("==", left, right)
         case Indicator(condition):
             return condition
         case Call("sign", (inside,)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isfinite, isinf, log10
+from math import copysign, isfinite, isinf, log10
 
 import numpy as np
 
@@ -17,32 +17,39 @@ from quiz_app.maths.layout import one_line
 
 TAME = Claim(
     "at most linear",
-    "An ever larger error costs at most in proportion.",
-    "An ever larger error costs more than in proportion.",
+    "Towards infinity the loss grows at most in proportion to the prediction.",
+    "Towards infinity the loss grows more than in proportion to the prediction.",
 )
 FINITE = Claim(
     "finite at the ends",
-    "Even a prediction that is sure and wrong costs no more than a bounded amount.",
-    "A prediction that is sure and wrong costs without bound.",
+    "The loss stays finite where the domain of the prediction ends.",
+    "The loss grows without bound where the domain of the prediction ends.",
 )
 
 _STEPS = np.arange(1.0, 7.0)
-_FAR, _NEAR = 10.0**_STEPS, 10.0**-_STEPS
+_FAR = 10.0**_STEPS
+NEAR = 10.0**-_STEPS
+"""Distances on the way to a place, each a tenth of the one before."""
 
 # The growth of a power shows in its exponent; logarithms spoil the second digit.
 _SLACK = 0.1
 _LEVEL = 0.01
+_LASTING = 0.95
 _FASTEST = 3.0
 
 
 @dataclass(frozen=True)
 class Approach:
-    """Predictions on their way to an ``end``, for one target: arrays along the steps."""
+    """Predictions on their way to an ``end``, for one target: arrays along the steps.
+
+    ``beside`` are others on the way to the same end, in another direction.
+    """
 
     end: str
     endless: bool
     targets: FloatArray
     predictions: FloatArray
+    beside: FloatArray | None = None
 
 
 def approaches(subject: Subject) -> Iterator[Approach]:
@@ -68,33 +75,50 @@ def target_approaches(subject: Subject) -> Iterator[Approach]:
 
 
 def growth(subject: Subject) -> Property | None:
-    """How fast does the loss grow towards the ends? None for a domain without any."""
-    worst: dict[str, tuple[float, Approach]] = {}
+    """How fast does the loss grow towards infinity? None for a domain that is finite."""
+    return _judged(subject, TAME, endless=True, allowed=1 + _SLACK)
+
+
+def finite(subject: Subject) -> Property | None:
+    """Has the loss a limit at the finite ends? None for a domain without any."""
+    return _judged(subject, FINITE, endless=False, allowed=_SLACK)
+
+
+def _judged(subject: Subject, claim: Claim, *, endless: bool, allowed: float) -> Property | None:
+    trends: dict[str, dict[str, float]] = {}
     for approach in approaches(subject):
-        rate = _rate(subject.values(approach.predictions, approach.targets), approach.endless)
-        if approach.end not in worst or rate > worst[approach.end][0]:
-            worst[approach.end] = rate, approach
-    if not worst:
+        if approach.endless is endless:
+            rate = _rate(subject.values(approach.predictions, approach.targets), endless)
+            target = f"{one_line(subject.notation.target)} = {shown(approach.targets[0])}"
+            trends.setdefault(approach.end, {})[target] = rate
+    if not trends:
         return None
-    endless = any(approach.endless for _, approach in worst.values())
-    claim, allowed = (TAME, 1 + _SLACK) if endless else (FINITE, _SLACK)
     evidence = "; ".join(
-        f"towards {end} the loss {_words(rate, approach.endless)}"
-        for end, (rate, approach) in worst.items()
+        f"towards {end} the loss {_trend(rates, endless)}" for end, rates in trends.items()
     )
     said = f"{evidence[0].upper()}{evidence[1:]}{subject.parameters}."
-    wrong = any(rate > allowed for rate, _ in worst.values())
+    wrong = any(rate > allowed for rates in trends.values() for rate in rates.values())
     return claim.disproved(said) if wrong else claim.checked(said)
+
+
+def _trend(rates: Mapping[str, float], endless: bool) -> str:
+    """What the loss does on the way to one end, with the target where that matters."""
+    targets = {_words(rate, endless): target for target, rate in sorted(rates.items())[::-1]}
+    if len(targets) == 1:
+        return next(iter(targets))
+    worst = max(rates, key=lambda target: rates[target])
+    return f"{_words(rates[worst], endless)} for {worst}"
 
 
 def keeps_rising(values: FloatArray) -> bool:
     """Whether what is measured on the way to an end rises in its last step as in its first.
 
     The steps are ten times nearer to the end each, so logarithms rise by the same every time,
-    and what has a limit by less and less.
+    and what has a limit, even if it is that of a low power, by a share less.
     """
     steps = np.diff(values)
-    return bool(steps[-1] > _SLACK * max(steps[0], _SLACK))
+    lasting = steps[-1] > _LASTING * steps[-2]
+    return bool(lasting and steps[-1] > _SLACK * max(steps[0], _SLACK))
 
 
 def _ways(domain: Domain) -> Iterator[tuple[float, FloatArray]]:
@@ -102,8 +126,8 @@ def _ways(domain: Domain) -> Iterator[tuple[float, FloatArray]]:
     if domain.members:
         return
     low, high = span(domain)
-    yield low, -_FAR if isinf(low) else low + _NEAR
-    yield high, _FAR if isinf(high) else high - _NEAR
+    yield low, -_FAR if isinf(low) else low + NEAR
+    yield high, _FAR if isinf(high) else high - NEAR
 
 
 def _rows(numbers: FloatArray, domain: Domain) -> FloatArray:
@@ -124,27 +148,36 @@ def _targets(loss: Loss) -> FloatArray:
 
 
 def _rate(values: FloatArray, endless: bool) -> float:
-    """The exponent of the power by which the loss grows, over the last steps of ten times."""
-    if not endless:
-        return 1.0 if keeps_rising(values) else 0.0
-    if not np.isfinite(values).all():
+    """The exponent of the power by which the loss grows, over the last steps of ten times.
+
+    It is negative for a loss that falls without bound, by the power of its size.
+    """
+    if endless and not np.isfinite(values).all():
         return np.inf
-    return max(_exponent(*pair) for pair in pairwise(values[-3:]))
+    if endless:
+        exponents = [_exponent(*pair) for pair in pairwise(values[-3:])]
+        return max(exponents, key=abs)
+    if keeps_rising(values):
+        return 1.0
+    return -1.0 if keeps_rising(-values) else 0.0
 
 
 def _exponent(before: float, after: float) -> float:
-    return log10(after / before) if before > 0 and after > 0 else 0.0
+    if before * after <= 0 or abs(after) <= abs(before):
+        return 0.0
+    return float(copysign(log10(after / before), after))
 
 
 def _words(rate: float, endless: bool) -> str:
-    if rate <= _LEVEL:
+    size, verb = abs(rate), "grows" if rate > 0 else "falls"
+    if size <= _LEVEL:
         return "levels off"
     if not endless:
-        return "grows without bound"
-    if rate > _FASTEST:
-        return "grows faster than every low power"
-    if abs(rate - 2) <= _SLACK:
-        return "grows quadratically"
-    if abs(rate - 1) <= _SLACK:
-        return "grows linearly"
-    return "grows slower than linearly" if rate < 1 else f"grows like the power {shown(rate)}"
+        return f"{verb} without bound"
+    if size > _FASTEST:
+        return f"{verb} faster than every low power"
+    if abs(size - 2) <= _SLACK:
+        return f"{verb} quadratically"
+    if abs(size - 1) <= _SLACK:
+        return f"{verb} linearly"
+    return f"{verb} slower than linearly" if size < 1 else f"{verb} like the power {shown(size)}"

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from quiz_app.formulas.kinks import Kink
+from quiz_app.formulas.notation import Notation
 from quiz_app.formulas.properties.model import Claim, Property
-from quiz_app.formulas.properties.ranges import range_of
+from quiz_app.formulas.properties.ranges import Ranges, range_of
 from quiz_app.formulas.properties.subject import Subject, found, shown
 from quiz_app.losses import FloatArray
+from quiz_app.maths.expression import names_in
 from quiz_app.maths.expression.tree import (
     Binary,
+    Call,
     Compare,
+    Index,
     Indicator,
+    Name,
+    Negative,
     Number,
     Tree,
     rebuild,
@@ -26,12 +34,6 @@ SYMMETRIC = Claim(
     "Target and prediction may change places: too high costs as much as too low.",
     "Target and prediction may not change places.",
 )
-CONVEX = Claim(
-    "convex",
-    "The loss is convex in the prediction: every local minimum is a global one.",
-    "The loss is not convex in the prediction.",
-)
-
 # A share of the numbers compared; what is less may be rounding.
 _TOLERANCE = 1e-9
 
@@ -43,7 +45,7 @@ def not_negative(subject: Subject) -> Property:
     counterexample = None
     if place is not None:
         where = subject.where(place, subject.points.first)
-        counterexample = f"At {where} it is {shown(values[place])}."
+        counterexample = f"At {where} it is {shown(values[place])}{subject.parameters}."
 
     def proof() -> str | None:
         if range_of(subject.notation.expanded, subject.ranges).low < 0:
@@ -66,26 +68,51 @@ def symmetric(subject: Subject) -> Property | None:
     if place is not None:
         counterexample = (
             f"At {subject.where(place, points.first)} it is {shown(values[place])}; "
-            f"the other way round {shown(swapped[place])}."
+            f"the other way round {shown(swapped[place])}{subject.parameters}."
         )
 
     def proof() -> str | None:
-        mirrored = substitute(
-            notation.expanded,
-            {
-                notation.target.name: notation.prediction,
-                notation.prediction.name: notation.target,
-            },
-        )
-        pending = subject.algebra.prove_equal(notation.expanded, mirrored, notation.positive)
-        return "The algebra proves both equal." if found(pending) else None
+        body, given = notation.expanded, ""
+        pending = subject.algebra.prove_equal(body, _mirrored(body, notation), notation.positive)
+        if not found(pending):
+            body, given = substitute(body, subject.numbers), subject.parameters
+            pending = subject.algebra.prove_equal(body, _mirrored(body, notation))
+        return f"The algebra proves both equal{given}." if found(pending) else None
 
     return SYMMETRIC.judged(counterexample, proof, subject.tried)
 
 
+def _mirrored(body: Tree, notation: Notation) -> Tree:
+    """The tree with target and prediction in each other's place."""
+    target, prediction = notation.target, notation.prediction
+    return substitute(body, {target.name: prediction, prediction.name: target})
+
+
 def convex(subject: Subject) -> Property:
     """Is the loss between two predictions never above the straight line between them?"""
-    return CONVEX.judged(_above_the_chord(subject), lambda: curved_upwards(subject), subject.tried)
+    claim = _convexity(subject)
+    return claim.judged(
+        _above_the_chord(subject),
+        lambda: curved_upwards(subject) or made_of_convex_terms(subject),
+        subject.tried,
+    )
+
+
+def _convexity(subject: Subject) -> Claim:
+    """The claim, which is about the prediction alone: what else a network may give is fixed."""
+    notation = subject.notation
+    fixed = [
+        one_line(notation.parameters[each.name])
+        for each in subject.loss.parameters
+        if each.per_sample
+    ]
+    held = f" for fixed {' and '.join(fixed)}" if fixed else ""
+    where = f"in the prediction {one_line(notation.prediction)}{held}"
+    return Claim(
+        "convex",
+        f"The loss is convex {where}: every local minimum is a global one.",
+        f"The loss is not convex {where}.",
+    )
 
 
 def _above_the_chord(subject: Subject) -> str | None:
@@ -95,7 +122,8 @@ def _above_the_chord(subject: Subject) -> str | None:
     one, other = subject.values(points.first), subject.values(points.second)
     chord = points.shares * one + (1 - points.shares) * other
     curve = subject.values(between)
-    place = _worst((curve - chord) / (1 + np.abs(one) + np.abs(other)))
+    excess = (curve - chord) / (1 + np.abs(one) + np.abs(other))
+    place = _worst(np.where(np.isfinite(curve), excess, 0.0))  # what overflows proves nothing
     if place is None:
         return None
     return (
@@ -122,6 +150,55 @@ def curved_upwards(subject: Subject) -> str | None:
         else "The second derivative"
     )
     return f"{which}, {one_line(curvature)}, is never negative{subject.parameters}."
+
+
+def made_of_convex_terms(subject: Subject) -> str | None:
+    """Terms in the rows of predictions that are a logsumexp, or are linear in them."""
+    notation = subject.notation
+    terms = list(_terms(subject.notation.expanded, subject.ranges))
+    curved = [term for term in terms if not _is_linear(term, notation.prediction)]
+    if not all(isinstance(term, Call) and term.function == "logsumexp" for term in curved):
+        return None
+    inside = [term.arguments[0] for term in curved if isinstance(term, Call)]
+    if not curved or not all(_is_linear(each, notation.prediction) for each in inside):
+        return None
+    name = one_line(notation.prediction)
+    return f"logsumexp is convex, and the other terms are linear in {name}{subject.parameters}."
+
+
+def _terms(tree: Tree, ranges: Ranges) -> Iterator[Tree]:
+    """The terms that a tree adds up, without factors that are not negative; −t stays as it is."""
+    match tree:
+        case Binary("+", left, right):
+            yield from _terms(left, ranges)
+            yield from _terms(right, ranges)
+        case Binary("-", left, right):
+            yield from _terms(left, ranges)
+            yield Negative(right)
+        case Binary("*", factor, rest) if range_of(factor, ranges).low >= 0:
+            yield from _terms(rest, ranges)
+        case _:
+            yield tree
+
+
+def _is_linear(tree: Tree, prediction: Name) -> bool:
+    """Whether a tree is a linear function of the prediction, or of its entries, or free of it."""
+    if prediction.name not in names_in(tree):
+        return True
+    match tree:
+        case Name() | Index(Name(), _):
+            return True
+        case Negative(inside) | Call("sum", (inside, _, _)):
+            return _is_linear(inside, prediction)
+        case Binary("+" | "-", left, right):
+            return _is_linear(left, prediction) and _is_linear(right, prediction)
+        case Binary("*", left, right):
+            one, other = (prediction.name in names_in(each) for each in (left, right))
+            return one != other and all(_is_linear(each, prediction) for each in (left, right))
+        case Binary("/", inside, divisor):
+            return prediction.name not in names_in(divisor) and _is_linear(inside, prediction)
+        case _:
+            return False
 
 
 def _diagonal(subject: Subject, entry: Tree) -> Tree | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,11 +12,11 @@ import numpy as np
 
 from quiz_app.formulas.notation import OTHER_CLASS, Notation, entry
 from quiz_app.formulas.properties.breaks import Breaks, find_breaks
-from quiz_app.formulas.properties.points import COUNT, Points
+from quiz_app.formulas.properties.points import CLASSES, COUNT, Points
 from quiz_app.formulas.properties.ranges import Range, Ranges, range_of
 from quiz_app.losses import Domain, FloatArray, Loss
 from quiz_app.maths.algebra import AlgebraError, AlgebraTimeout, Pending
-from quiz_app.maths.expression.tree import Index, Name, Tree
+from quiz_app.maths.expression.tree import Index, Name, Number, Tree
 from quiz_app.maths.layout import one_line
 
 if TYPE_CHECKING:
@@ -22,16 +24,35 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Small and large values of parameters; the least and the greatest that fit are tried, too.
+_SETTINGS = (0.1, 0.5, 0.9, 1.1, 1.5, 1.9, 10.0)
+
 TRIED = f"No counterexample among {COUNT:,} points drawn from the domain"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A loss with its parameters at their defaults, for which all is said."""
+    """A loss with its parameters at their defaults, or at ``settings``: for these all is said."""
 
     loss: Loss
     notation: Notation
     algebra: Algebra
+    settings: Mapping[str, float] = field(default_factory=dict)
+
+    def varied(self) -> Iterator[Subject]:
+        """The loss with one of its parameters smaller or larger than its default."""
+        for parameter in self.loss.parameters:
+            domain = parameter.domain
+            fit = [each for each in _SETTINGS if domain.first_violation(np.array(each)) is None]
+            for value in dict.fromkeys((*fit[:1], *fit[-1:])):
+                if value != parameter.default:
+                    yield replace(self, settings={parameter.name: value})
+
+    @property
+    def values_of_parameters(self) -> dict[str, float]:
+        """What every parameter is."""
+        defaults = {parameter.name: parameter.default for parameter in self.loss.parameters}
+        return {**defaults, **self.settings}
 
     @cached_property
     def points(self) -> Points:
@@ -43,8 +64,8 @@ class Subject:
         """Where the names of its formulas lie."""
         notation = self.notation
         ranges: dict[Tree, Range] = {
-            notation.parameters[parameter.name]: Range(parameter.default, parameter.default)
-            for parameter in self.loss.parameters
+            notation.parameters[name]: Range(value, value)
+            for name, value in self.values_of_parameters.items()
         }
         ranges[notation.target] = span(self.loss.y_true)
         ranges[notation.prediction] = span(self.loss.y_pred)
@@ -73,11 +94,20 @@ class Subject:
         return find_breaks(self.notation, self.ranges, self.algebra)
 
     @property
+    def numbers(self) -> dict[str, Tree]:
+        """The values of the parameters by their symbols."""
+        symbols = self.notation.parameters
+        return {
+            symbols[name].name: Number(str(Fraction(str(value))))
+            for name, value in self.values_of_parameters.items()
+        }
+
+    @property
     def parameters(self) -> str:
         """`` with δ = 1``, or nothing."""
         values = [
-            f"{one_line(self.notation.parameters[parameter.name])} = {shown(parameter.default)}"
-            for parameter in self.loss.parameters
+            f"{one_line(self.notation.parameters[name])} = {shown(value)}"
+            for name, value in self.values_of_parameters.items()
         ]
         return f" with {', '.join(values)}" if values else ""
 
@@ -87,6 +117,10 @@ class Subject:
         return one_line(self.notation.variable)
 
     @property
+    def of_rows(self) -> str:
+        """`` for rows of 3``, or nothing."""
+        return f" for rows of {CLASSES}" if self.loss.classwise else ""
+
     def tried(self) -> str:
         """The sentence for what was checked only."""
         return f"{TRIED}{self.parameters}."
@@ -94,8 +128,15 @@ class Subject:
     def values(self, predictions: FloatArray, targets: FloatArray | None = None) -> FloatArray:
         """The losses of predictions, shape (n,)."""
         return self.loss.per_sample(
-            self.points.targets if targets is None else targets, predictions
+            self.points.targets if targets is None else targets,
+            predictions,
+            from_logits=False,
+            **self.settings,
         )
+
+    def slopes(self, predictions: FloatArray, targets: FloatArray) -> FloatArray:
+        """The gradients at predictions, in their shape."""
+        return self.loss.gradient(targets, predictions, from_logits=False, **self.settings)
 
     def where(self, place: int, predictions: FloatArray) -> str:
         """The target and a prediction at one of the points: ``y = 1, p = 0.25``."""

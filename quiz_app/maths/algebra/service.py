@@ -140,6 +140,15 @@ class Algebra:
         """Slope and intercept of ``tree`` in ``variable``; None if it is not a line."""
         return self.submit(_AFFINE, tree, variable, frozenset(positive))
 
+    def limit(
+        self, tree: Tree, variable: Name | Index, rising: bool, positive: Collection[str] = ()
+    ) -> Pending[Tree | float | None]:
+        """What ``tree`` tends to as ``variable`` rises, or falls, for ever; None if not found.
+
+        A limit that is infinite is the float of that name.
+        """
+        return self.submit(_LIMIT, tree, variable, rising, frozenset(positive))
+
     def prove_equal(
         self, left: Tree, right: Tree, positive: Collection[str] = ()
     ) -> Pending[Literal[True] | None]:
@@ -204,6 +213,7 @@ _DIFFERENTIATE: _Operation[Tree] = _Operation("differentiate")
 _SIMPLIFY: _Operation[Tree] = _Operation("simplify")
 _SOLVE: _Operation[tuple[Tree, ...]] = _Operation("solve")
 _AFFINE: _Operation[tuple[Tree, Tree] | None] = _Operation("affine")
+_LIMIT: _Operation[Tree | float | None] = _Operation("limit")
 _PROVE_EQUAL: _Operation[Literal[True] | None] = _Operation("prove_equal")
 _ARRANGE: _Operation[Compare] = _Operation("arrange")
 

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from quiz_app.formulas.exploration import Exploration
     from quiz_app.losses import Loss
 
-# A class of the screen that its styles know.
+# Classes of the screen that its styles know.
 _COMPARING = "-comparing"
+_SHORT = "-short"
 
 
 class LossScreen(PanedPage):
@@ -54,10 +55,11 @@ class LossScreen(PanedPage):
     class Loaded(Message):
         """NumPy and the losses are there."""
 
-        def __init__(self, loss: Loss, exploration: Exploration) -> None:
+        def __init__(self, loss: Loss, exploration: Exploration, *, derivable: bool) -> None:
             super().__init__()
             self.loss = loss
             self.exploration = exploration
+            self.derivable = derivable
 
     class Refused(Message):
         """There is no such loss."""
@@ -72,10 +74,12 @@ class LossScreen(PanedPage):
         self.context = context
         self._subject: Loss | None = None
         self._exploration: Exploration | None = None
+        # Whether there is a derivation about the loss.
+        self._derivable = False
 
     def compose(self) -> ComposeResult:
         """Title, the names of the panes, the panes, the list of losses to compare."""
-        yield Words(self._loss, id="title")
+        yield Words("…", id="title")
         yield PaneTabs(id="tabs", ascii_only=self.context.ascii)
         with Horizontal(id="panes"):
             yield FormulasView(self._loss, self.context, id="page")
@@ -95,23 +99,26 @@ class LossScreen(PanedPage):
     def _load(self) -> None:
         from quiz_app import losses
         from quiz_app.formulas import neighbours  # noqa: F401 - loaded here, needed to draw them
+        from quiz_app.formulas.derivations import derivations_of
         from quiz_app.formulas.exploration import explore
 
         try:
             loss = losses.get(self._loss)
-            self.post_message(self.Loaded(loss, explore(loss)))
+            derivable = bool(derivations_of(loss.name))
+            self.post_message(self.Loaded(loss, explore(loss), derivable=derivable))
         except QuizError as error:
             self.post_message(self.Refused(str(error)))
 
     def on_loss_screen_refused(self, event: Refused) -> None:
         """Say why there is nothing to see."""
+        self.query_one("#title", Words).say(self._loss)
         self.query_one(FormulasView).say(event.why)
 
     def on_loss_screen_loaded(self, event: Loaded) -> None:
         """Show what the loss is called, what it takes, and its curves."""
         self._subject = event.loss
         self._loss = event.loss.name
-        self.query_one("#title", Words).say(event.loss.title)
+        self._derivable = event.derivable
         self.query_one(FormulasView).tell(event.loss)
         self.query_one(ConventionsView).tell(event.loss)
         self._explore(event.exploration)
@@ -121,13 +128,28 @@ class LossScreen(PanedPage):
     def see(self, pane: str) -> None:
         """Bring a pane into view; properties are examined from the first time they are."""
         super().see(pane)
+        self._entitle()
         if pane == "properties" and self._subject is not None:
             self.query_one(PropertiesView).begin(self._subject)
+
+    def _entitle(self) -> None:
+        """Name the loss; while losses are compared, all of them; without tabs, the pane, too."""
+        if self._subject is None or self._exploration is None:
+            return
+        title = self._subject.title
+        if self.has_class(_COMPARING):
+            from quiz_app.formulas.curves import curve_names
+
+            title = ", ".join(curve_names(self._exploration.losses))
+        elif self.has_class(_SHORT):
+            title = f"{self.PANES[self.pane]}: {title}"
+        self.query_one("#title", Words).say(title)
 
     def _explore(self, exploration: Exploration) -> None:
         """Go on from this state; its curves are drawn at once."""
         assert self._subject is not None
         self._exploration = exploration
+        self._entitle()
         self.query_one(CurvesView).explore(exploration)
         self.query_one(NeighboursView).read(self._subject, exploration)
 
@@ -147,17 +169,22 @@ class LossScreen(PanedPage):
             return here and not self.has_class(_COMPARING)
         if action == "mark":
             return self.has_class(_COMPARING)
-        if action == "slope" and self.pane == "neighbours" and not self.wide:
-            return False
-        if action in ("turn", "dial", "slope", "compare"):
+        if action == "derive":
+            return self._derivable
+        if action == "compare":
             return self._exploration is not None
+        if action in ("turn", "dial", "slope"):
+            return self._exploration is not None and self._seen(action)
         return True
+
+    def _seen(self, action: str) -> bool:
+        """Whether what the action changes is in view; among neighbours, arrows read and point."""
+        here = ("curves",) if action == "slope" else ("curves", "neighbours")
+        return self.wide or self.pane in here
 
     def action_turn(self, steps: int) -> None:
         """Move the number in hand."""
         if self._exploration is not None:
-            if self.pane != "neighbours":
-                self._see_curves()
             self._explore(self._exploration.turned(steps))
 
     def action_dial(self, step: int) -> None:
@@ -165,18 +192,12 @@ class LossScreen(PanedPage):
         if self.pane == "neighbours":
             self.query_one(NeighboursView).move(step)
         elif self._exploration is not None:
-            self._see_curves()
             self._explore(self._exploration.with_next_dial(step))
 
     def action_slope(self) -> None:
         """Draw the slopes instead of the losses, or the other way round."""
         if self._exploration is not None:
-            self._see_curves()
             self._explore(self._exploration.with_other_side())
-
-    def _see_curves(self) -> None:
-        if not self.wide:
-            self.see("curves")
 
     def action_open(self) -> None:
         """Go to the neighbour pointed at."""
@@ -205,10 +226,11 @@ class LossScreen(PanedPage):
 
         assert self._exploration is not None
         changed = self._exploration.with_or_without(get(event.loss))
-        if changed is self._exploration:
-            self.notify("A picture has from one to four curves.", markup=False)
+        refused = changed is self._exploration
         self._explore(changed)
         self._list(changed)
+        if refused:
+            self.query_one(PeersView).refuse()
 
     def action_scroll(self, direction: str) -> None:
         """Scroll the pane in view; the curves only where nothing is beside them."""
@@ -228,8 +250,6 @@ class LossScreen(PanedPage):
 
     def action_derive(self) -> None:
         """Look at the derivations about this loss."""
-        if self._exploration is None:
-            return
         from quiz_app.tui.screens.derivations import DerivationsScreen
 
         self.app.push_screen(DerivationsScreen(self.context, self._loss))

@@ -21,16 +21,16 @@ _BROWSING = 2.0
 
 
 class LossesScreen(Page):
-    """Every loss with its short names and its task; Enter opens one."""
+    """Every loss with its short form, in groups by task; Enter opens one."""
 
     SECTION = "Losses"
     BINDINGS = bindings("Losses")
     AUTO_FOCUS = "#losses"
 
     class Listed(Message):
-        """The losses are loaded: a name and a row for each."""
+        """The losses are loaded: a name and a row for each; a heading has no name."""
 
-        def __init__(self, rows: tuple[tuple[str, str], ...]) -> None:
+        def __init__(self, rows: tuple[tuple[str | None, str], ...]) -> None:
             super().__init__()
             self.rows = rows
 
@@ -53,9 +53,14 @@ class LossesScreen(Page):
     @work(thread=True)
     def _list(self) -> None:
         from quiz_app.losses import all_losses
+        from quiz_app.losses.tasks import by_task
 
-        rows = tuple((loss.name, f"{loss.title:<48} {loss.task}") for loss in all_losses())
-        self.post_message(self.Listed(rows))
+        width = max(len(loss.title) for loss in all_losses())
+        rows: list[tuple[str | None, str]] = []
+        for heading, group in by_task(all_losses()).items():
+            rows.append((None, f"\n{heading}" if rows else heading))
+            rows += [(loss.name, f"{loss.title:<{width}}  {loss.short}") for loss in group]
+        self.post_message(self.Listed(tuple(rows)))
 
     @work(thread=True, exit_on_error=False)
     def _derive_ahead(self) -> None:
@@ -70,8 +75,10 @@ class LossesScreen(Page):
     def on_losses_screen_listed(self, event: Listed) -> None:
         """Fill the list."""
         losses = self.query_one("#losses", OptionList)
-        losses.add_options(Option(literal(row), id=name) for name, row in event.rows)
-        losses.highlighted = 0
+        losses.add_options(
+            Option(literal(row), id=name, disabled=name is None) for name, row in event.rows
+        )
+        losses.highlighted = 1
 
     @on(OptionList.OptionSelected, "#losses")
     def _open(self, event: OptionList.OptionSelected) -> None:

@@ -19,7 +19,10 @@ _NARROWEST = 36
 
 
 class FormulaView(HorizontalScroll, can_focus=False):
-    """The lines of a formula; wider than the screen, it scrolls instead of wrapping."""
+    """The lines of a formula; wider than the screen, it scrolls instead of wrapping.
+
+    The ``steps`` that lead to it follow if they are wanted.
+    """
 
     DEFAULT_CSS = """
     FormulaView { height: auto; overflow-y: hidden; scrollbar-size-horizontal: 1; }
@@ -33,9 +36,17 @@ class FormulaView(HorizontalScroll, can_focus=False):
             super().__init__()
             self.lines = lines
 
-    def __init__(self, reference: FormulaReference, context: Context, *, classes: str = "") -> None:
+    def __init__(
+        self,
+        reference: FormulaReference,
+        context: Context,
+        *,
+        steps: bool = False,
+        classes: str = "",
+    ) -> None:
         super().__init__(classes=classes)
         self._reference = reference
+        self._steps = steps
         self._drawn_for = 0
         self.context = context
 
@@ -57,7 +68,8 @@ class FormulaView(HorizontalScroll, can_focus=False):
         try:
             loss = losses.get(self._reference.loss)
             formulas = FormulaCache(paths.formula_dir(), self.context.algebra)
-            lines = draw(formulas.formula(loss, self._reference.show), width, self.context.glyphs)
+            formula = formulas.formula(loss, self._reference.show)
+            lines = draw(formula, width, self.context.glyphs, steps=self._steps)
         except QuizError as error:
             lines = (str(error),)
         self.post_message(self.Drawn(lines))

@@ -41,7 +41,7 @@ class FormulasView(VerticalScroll, can_focus=False):
         """The formulas, and the place of what else is to be said."""
         for heading, show in _PARTS:
             yield Words(heading, classes="heading")
-            yield FormulaView(FormulaReference(self._loss, show), self.context)
+            yield FormulaView(FormulaReference(self._loss, show), self.context, steps=True)
         yield Words(id="about")
 
     def tell(self, loss: Loss) -> None:

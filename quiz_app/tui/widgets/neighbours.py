@@ -111,13 +111,23 @@ class NeighboursView(Vertical):
         from quiz_app.formulas.neighbours import neighbours_of, next_after
         from quiz_app.losses import get
 
-        yield None, literal("Neighbours")
-        for neighbour in neighbours_of(loss):
-            yield neighbour.loss.name, self._neighbour(neighbour, exploration)
-        for heading, others in (
-            ("Builds on", [get(name) for name in loss.builds_on]),
-            ("What comes next", next_after(loss)),
-        ):
+        neighbours = neighbours_of(loss)
+        related = {
+            "What this loss is to others": [each for each in neighbours if not each.backwards],
+            "What others are to this loss": [each for each in neighbours if each.backwards],
+        }
+        learned = {
+            "Builds on": [get(name) for name in loss.builds_on],
+            "What comes next": next_after(loss),
+        }
+        space = ""
+        for heading, group in related.items():
+            if group:
+                yield None, literal(space + heading)
+                space = "\n"
+            for neighbour in group:
+                yield neighbour.loss.name, self._neighbour(neighbour, exploration)
+        for heading, others in learned.items():
             if others:
                 yield None, literal(f"\n{heading}")
             for other in others:
@@ -126,22 +136,20 @@ class NeighboursView(Vertical):
     def _neighbour(self, neighbour: Neighbour, exploration: Exploration) -> Content:
         """Title, sentence, and the formula with its numbers."""
         relation = neighbour.relation
-        formula = relation.formula
-        if reading := self._reading(neighbour, exploration):
-            formula = f"{formula}:  {reading}"
+        formula = f"{relation.formula}:  {self._reading(neighbour, exploration)}"
         lines = [*self._wrapped(relation.says), *self._wrapped(formula)]
         return Content.assemble(
             literal(neighbour.loss.title, "bold"), literal("".join(f"\n  {each}" for each in lines))
         )
 
     def _reading(self, neighbour: Neighbour, exploration: Exploration) -> str:
-        """``0.375 = 0.375``, or where the relation holds; empty where it cannot be read."""
+        """``0.375 = 0.375``, or where it can be read."""
         from quiz_app.maths.layout.numbers import number_text
 
         relation = neighbour.relation
         sides = neighbour.read(exploration.target, exploration.cursor, exploration.parameters)
         if sides is None:
-            return ""
+            return "in numbers on its own screen"
         if isnan(sides[0]):
             return f"only where {relation.where}"
         left, right = (number_text(side, glyphs=self.context.glyphs) for side in sides)

@@ -29,14 +29,16 @@ class PeersView(Vertical):
     def __init__(self, *, id: str, ascii_only: bool) -> None:  # noqa: A002
         super().__init__(id=id)
         self._signs = ("[ ]", "[x]") if ascii_only else ("□", "■")
+        self._heading = "In the picture" if ascii_only else "In the picture (↑ ↓)"
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
-        yield Words("In the picture", classes="heading")
+        yield Words(self._heading, classes="heading")
         yield OptionList(markup=False, compact=True)
 
     def fill(self, losses: Sequence[tuple[str, str]], shown: Sequence[str]) -> None:
         """List losses by name and title; those that are ``shown`` are marked."""
+        self.query_one(Words).say(self._heading)
         peers = self.query_one(OptionList)
         place = peers.highlighted or 0
         peers.clear_options()
@@ -45,6 +47,10 @@ class PeersView(Vertical):
             for name, title in losses
         )
         peers.highlighted = place
+
+    def refuse(self) -> None:
+        """Say why the loss pointed at was neither added nor removed."""
+        self.query_one(Words).say("From one to four at a time")
 
     def begin(self) -> None:
         """Take the keys."""

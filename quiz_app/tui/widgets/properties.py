@@ -49,7 +49,8 @@ class PropertiesView(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self.context = context
         self._begun = False
-        self._signs = ("-", "+") if context.ascii else ("✗", "✓")
+        no, yes = ("-", "+") if context.ascii else ("✗", "✓")
+        self._signs = {False: no, True: yes, None: "?"}
 
     def compose(self) -> ComposeResult:
         """The line that says that more is coming; answers are put before it."""
@@ -86,7 +87,7 @@ class PropertiesView(VerticalScroll, can_focus=False):
         """Add the answer."""
         event.stop()
         answer = event.answer
-        verdict = f"{'yes' if answer.holds else 'no'}, {answer.how}"
+        verdict = f"{answer.verdict.lower()} ({answer.how})"
         self.mount_all(
             (
                 Words(f"{self._signs[answer.holds]} {answer.name}: {verdict}", classes="answer"),

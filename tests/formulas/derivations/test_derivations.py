@@ -85,7 +85,15 @@ def test_the_algebra_proves_what_is_right_and_nothing_else(algebra: Algebra) -> 
 
 
 @pytest.mark.parametrize(
-    "key", ["mse.linear", "bce.sigmoid", "log-cosh.tanh", "mse.gaussian", "mae.laplace"]
+    "key",
+    [
+        "mse.linear",
+        "bce.sigmoid",
+        "log-cosh.tanh",
+        "mse.gaussian",
+        "mae.laplace",
+        "gan.best-discriminator",
+    ],
 )
 def test_the_algebra_proves_every_step_of_the_smooth_ones(key: str, algebra: Algebra) -> None:
     each = derivation(key)

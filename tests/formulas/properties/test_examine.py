@@ -11,10 +11,13 @@ import pytest
 from quiz_app.formulas.notation import Notation
 from quiz_app.formulas.properties import Property, PropertyCache, examine
 from quiz_app.formulas.properties.points import COUNT, Points
-from quiz_app.formulas.properties.shape import CONVEX, curved_upwards
+from quiz_app.formulas.properties.search import largest_quotient, largest_slope
+from quiz_app.formulas.properties.shape import NOT_NEGATIVE, curved_upwards
 from quiz_app.formulas.properties.subject import Subject
 from quiz_app.losses import Loss, all_losses, get
 from quiz_app.maths.algebra import Algebra
+
+VERDICTS = {"proven": True, "checked": True, "disproved": False, "unknown": None}
 
 
 @cache
@@ -81,9 +84,36 @@ def answers(loss: Loss, algebra: Algebra) -> dict[str, Property]:
         ),
         ("cce", {"convex": "proven", "bounded gradient": "disproved"}),
         ("scce", {"convex": "proven", "not negative": "proven"}),
-        ("scce_with_logits", {"convex": "checked", "bounded gradient": "proven"}),
+        ("scce_with_logits", {"convex": "proven", "bounded gradient": "proven"}),
+        ("info_nce", {"convex": "proven"}),
+        (
+            "rmse",
+            {
+                "differentiable": "disproved",
+                "bounded gradient": "checked",
+                "Lipschitz gradient": "disproved",
+            },
+        ),
+        (
+            "cosine",
+            {
+                "differentiable": "unknown",
+                "bounded gradient": "disproved",
+                "Lipschitz gradient": "disproved",
+            },
+        ),
+        ("tversky", {"bounded gradient": "checked", "Lipschitz gradient": "disproved"}),
+        (
+            "zero_one",
+            {"bounded gradient": "disproved", "Lipschitz gradient": "disproved"},
+        ),
+        ("gaussian_nll", {"convex": "proven", "not negative": "disproved"}),
+        ("pinball", {"symmetric": "disproved", "convex": "proven"}),
+        ("poisson_deviance", {"at most linear": "checked", "finite at the ends": "disproved"}),
+        ("generalised_crossentropy", {"finite at the ends": "checked"}),
+        ("distillation", {"convex": "proven"}),
         ("hinge", {"convex": "proven", "differentiable": "disproved"}),
-        ("dice", {"convex": "disproved", "Lipschitz gradient": "checked"}),
+        ("dice", {"convex": "disproved", "Lipschitz gradient": "disproved"}),
         ("mape", {"convex": "proven", "bounded gradient": "disproved"}),
         ("poisson_nll", {"not negative": "disproved", "bounded gradient": "disproved"}),
         ("jensen_shannon", {"bounded gradient": "disproved", "finite at the ends": "checked"}),
@@ -101,7 +131,20 @@ def test_well_known_losses(name: str, expected: dict[str, str], algebra: Algebra
         ("huber", "bounded gradient", "stays within ±1 with δ = 1."),
         ("bce_with_logits", "Lipschitz gradient", "stays within ±0.25."),
         ("hinge", "differentiable", "It breaks at y z = 1."),
-        ("hinge", "at most linear", "Towards z = −∞ the loss grows linearly"),
+        ("hinge", "at most linear", "Towards z = −∞ the loss grows linearly for y = 1;"),
+        ("gan_generator", "at most linear", "towards z = ∞ the loss falls linearly."),
+        ("zero_one", "differentiable", "It breaks at y z = 0."),
+        ("zero_one", "Lipschitz gradient", "The loss itself jumps at y z = 0."),
+        ("gaussian_nll", "not negative", "with v = 0.1. It holds with v = 1 and with v = 10."),
+        ("pinball", "symmetric", "with τ = 0.1. It holds with τ = 0.5."),
+        ("huber", "convex", "It holds, too, with δ = 0.1 and with δ = 10."),
+        ("rmse", "differentiable", "Near ŷ = y the slope depends on the direction"),
+        ("rmse", "bounded gradient", "The largest slope found is 0.5774 for rows of 3"),
+        ("cosine", "bounded gradient", "Towards b = 0 the slope grows"),
+        ("dice", "bounded gradient", "The largest slope found is 2 for rows of 3"),
+        ("tversky", "bounded gradient", "The largest slope found is 2 for rows of 3"),
+        ("wgan", "Lipschitz gradient", "The gradient is constant"),
+        ("jensen_shannon", "bounded gradient", "by about 1.15 with every step ten times nearer"),
     ],
 )
 def test_the_evidence_has_the_constants(
@@ -115,7 +158,7 @@ def test_every_loss_is_examined(loss: Loss, algebra: Algebra) -> None:
     found = answers(loss, algebra)
     assert len(found) >= 4
     for answer in found.values():
-        assert answer.holds is (answer.how != "disproved")
+        assert answer.holds is VERDICTS[answer.how]
         assert answer.says.endswith(".")
         assert answer.evidence.endswith(".")
         assert "nan" not in answer.evidence
@@ -154,11 +197,35 @@ def test_the_proof_of_convexity_refuses_what_the_second_derivative_does_not_see(
     assert curved_upwards(Subject(loss, Notation.of(loss), algebra)) is None
 
 
-def test_a_kink_that_may_be_hidden_leaves_smoothness_open(pointed: Loss, algebra: Algebra) -> None:
+def test_a_kink_that_the_formula_hides_shows_in_the_slopes(pointed: Loss, algebra: Algebra) -> None:
     found = answers(pointed, algebra)
-    assert "differentiable" not in found
+    assert found["differentiable"].how == "disproved"
     assert found["convex"].how == "checked"
-    assert found["Lipschitz gradient"].how != "proven"
+    assert found["Lipschitz gradient"].how == "disproved"
+
+
+def test_convexity_is_claimed_in_the_prediction_alone(algebra: Algebra) -> None:
+    says = answers(get("gaussian_nll"), algebra)["convex"].says
+    assert says.startswith("The loss is convex in the prediction μ for fixed v:")
+
+
+def test_what_is_only_checked_is_never_stated_as_a_fact(algebra: Algebra) -> None:
+    checked = answers(get("dice"), algebra)["bounded gradient"]
+    assert checked.says.startswith("Not proven, but nowhere found wrong: the gradient is bounded")
+    assert checked.verdict == "Apparently"
+
+
+@pytest.mark.parametrize(
+    ("name", "slope", "quotient"),
+    [("dice", 2.0, None), ("log_cosh", 1.0, 1.0), ("brier", 2.0, 2.0), ("hinge", 1.0, None)],
+)
+def test_a_search_reaches_the_largest_slope_and_never_exceeds_it(
+    name: str, slope: float, quotient: float | None, algebra: Algebra
+) -> None:
+    loss = get(name)
+    subject = Subject(loss, Notation.of(loss), algebra)
+    assert largest_slope(subject) == pytest.approx(slope, rel=1e-3)
+    assert quotient is None or largest_quotient(subject) == pytest.approx(quotient, rel=1e-2)
 
 
 def test_no_drawn_gradient_exceeds_a_proven_bound(algebra: Algebra) -> None:
@@ -173,7 +240,7 @@ def test_no_drawn_gradient_exceeds_a_proven_bound(algebra: Algebra) -> None:
 
 def test_no_difference_quotient_exceeds_a_proven_bound(algebra: Algebra) -> None:
     found = {loss: answers(loss, algebra)["Lipschitz gradient"] for loss in all_losses()}
-    proven = {loss: answer for loss, answer in found.items() if answer.how == "proven"}
+    proven = {loss: answer for loss, answer in found.items() if "±" in answer.evidence}
     assert {"mean_squared_error", "huber"} <= {loss.name for loss in proven}
     for loss, answer in proven.items():
         bound = float(answer.evidence.partition("±")[2].split()[0].rstrip("."))
@@ -198,9 +265,12 @@ def test_the_points_lie_in_the_domain_and_are_always_the_same(loss: Loss) -> Non
 
 
 def test_a_counterexample_outweighs_a_proof() -> None:
-    assert CONVEX.judged("Here.", lambda: "Proven.", "Tried.").how == "disproved"
-    assert CONVEX.judged(None, lambda: "Proven.", "Tried.").how == "proven"
-    assert CONVEX.judged(None, lambda: None, "Tried.").how == "checked"
+    def tried() -> str:
+        return "Tried."
+
+    assert NOT_NEGATIVE.judged("Here.", lambda: "Proven.", tried).how == "disproved"
+    assert NOT_NEGATIVE.judged(None, lambda: "Proven.", tried).how == "proven"
+    assert NOT_NEGATIVE.judged(None, lambda: None, tried).how == "checked"
 
 
 def test_properties_are_found_once_and_then_read(tmp_path: Path, algebra: Algebra) -> None:

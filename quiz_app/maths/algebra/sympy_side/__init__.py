@@ -6,9 +6,10 @@ from quiz_app.maths.algebra.sympy_side.operations import (
     affine,
     arrange,
     differentiate,
+    limit,
     prove_equal,
     simplify,
     solve,
 )
 
-__all__ = ["affine", "arrange", "differentiate", "prove_equal", "simplify", "solve"]
+__all__ = ["affine", "arrange", "differentiate", "limit", "prove_equal", "simplify", "solve"]

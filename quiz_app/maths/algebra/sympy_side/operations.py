@@ -95,6 +95,28 @@ def affine(
     return written(tidy(slope)), written(tidy(intercept))
 
 
+def limit(
+    tree: Tree, variable: Name | Index, rising: bool, positive: Collection[str] = ()
+) -> Tree | float | None:
+    """What ``tree`` tends to as ``variable`` rises, or falls, for ever; None if it is not found.
+
+    A limit that is infinite is the float of that name.
+    """
+    reader = Reader(positive)
+    symbol = sympy.Dummy("variable", real=True)
+    expression = reader.expression(tree).xreplace({reader.expression(variable): symbol})
+    end = sympy.oo if rising else -sympy.oo
+    try:
+        found = sympy.limit(expression.rewrite([Sigmoid, Softplus], sympy.exp), symbol, end)
+    except (NotImplementedError, ValueError):
+        return None
+    if found in (sympy.oo, -sympy.oo):
+        return float(found)
+    if found.has(symbol, sympy.Limit, sympy.AccumBounds):
+        return None
+    return written(tidy(found))
+
+
 def prove_equal(left: Tree, right: Tree, positive: Collection[str] = ()) -> Literal[True] | None:
     """True if the two are equal for all real names; None if no proof is found."""
     reader = Reader(positive)

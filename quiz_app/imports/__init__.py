@@ -1,0 +1,1 @@
+"""What others have written, taken over: flashcards of Anki."""
