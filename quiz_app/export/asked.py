@@ -6,17 +6,21 @@ from msgspec import Struct
 
 from quiz_app.bank.model import Question
 from quiz_app.variants import make_variant, texts
+from quiz_app.variants.listing import listing
 
 SEED = 1
 """The seed whose numbers are shown; always the same, so that an export can be repeated."""
 
 
 class Asked(Struct, frozen=True):
-    """The texts of one variant; ``answer`` is that of a person, ``value`` that of a number."""
+    """The texts of one variant; ``answer`` is that of a person, ``value`` that of a number.
+
+    ``parts`` are what an answer chooses from or puts in order, each with its sign.
+    """
 
     item: Question
     prompt: str
-    options: tuple[str, ...]
+    parts: tuple[str, ...]
     answer: str
     value: float | None
     points: tuple[str, ...]
@@ -30,9 +34,9 @@ def asked(item: Question) -> Asked:
     return Asked(
         item=item,
         prompt=texts.prompt(variant),
-        options=tuple(option.text for option in texts.options(variant)),
+        parts=tuple(f"{sign}) {text}" for sign, text in listing(variant)),
         answer=texts.model_answer(variant),
-        value=variant.answer,
+        value=variant.answer if isinstance(variant.answer, float) else None,
         points=texts.points(variant),
         hints=texts.hints(variant),
         explanation=texts.explanation(variant),

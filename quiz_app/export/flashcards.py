@@ -11,7 +11,7 @@ from quiz_app import losses
 from quiz_app.bank.model import Card, FormulaReference, Question
 from quiz_app.errors import QuizError
 from quiz_app.export.asked import asked
-from quiz_app.export.html import bullets, displayed, numbered, paragraphs, picture
+from quiz_app.export.html import bullets, displayed, paragraphs, picture
 from quiz_app.formulas import FormulaCache, as_latex
 from quiz_app.formulas.curves import loss_figure, slope_figure
 
@@ -48,7 +48,7 @@ def flashcard(item: Question, formulas: FormulaCache) -> Flashcard:
     sides = (formula, answer, reasons) if isinstance(item, Card) else (answer, reasons, formula)
     return Flashcard(
         item,
-        front=paragraphs(texts.prompt) + numbered(texts.options),
+        front=paragraphs(texts.prompt) + bullets(texts.parts),
         back="".join(sides) + ("" if drawn is None else picture(drawn.file_name)),
         picture=drawn,
     )

@@ -11,14 +11,10 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{_escaped(part)}</p>" for part in text.split("\n\n") if part.strip())
 
 
-def numbered(texts: Iterable[str]) -> str:
-    """A list with numbers from one; nothing for no texts."""
-    return _list("ol", texts)
-
-
 def bullets(texts: Iterable[str]) -> str:
     """A list without numbers; nothing for no texts."""
-    return _list("ul", texts)
+    items = "".join(f"<li>{_escaped(text)}</li>" for text in texts)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def displayed(latex: str) -> str:
@@ -29,11 +25,6 @@ def displayed(latex: str) -> str:
 def picture(file_name: str) -> str:
     """An image file."""
     return f'<img src="{escape(file_name)}">'
-
-
-def _list(tag: str, texts: Iterable[str]) -> str:
-    items = "".join(f"<li>{_escaped(text)}</li>" for text in texts)
-    return f"<{tag}>{items}</{tag}>" if items else ""
 
 
 def _escaped(text: str) -> str:

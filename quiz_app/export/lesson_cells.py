@@ -107,11 +107,11 @@ def _list(items: Iterable[Bullet], bank: Bank, formulas: FormulaCache) -> str:
 
 
 def _answered(question: Question, formulas: FormulaCache) -> Iterator[str]:
-    """The question as it is asked, its options, and its answer, in paragraphs."""
+    """The question as it is asked, what stands under it, and its answer, in paragraphs."""
     texts = asked(question)
     yield escaped(texts.prompt)
-    for number, option in enumerate(texts.options, start=1):
-        yield f"({number}) {escaped(option)}"
+    for part in texts.parts:
+        yield escaped(part)
     yield f"**Answer.** {escaped(texts.answer)}"
     if texts.explanation:
         yield escaped(texts.explanation)

@@ -38,7 +38,7 @@ def question_rows(items: Iterable[Question], formulas: FormulaCache) -> Iterator
             "kind": kind(item),
             "difficulty": item.difficulty,
             "prompt": texts.prompt,
-            "options": texts.options,
+            "options": texts.parts,
             "answer": texts.answer if texts.value is None else texts.value,
             "points": texts.points,
             "formula": None if item.formula is None else latex_of(item.formula, formulas),
